@@ -1,0 +1,85 @@
+import type { Author, Message } from '../protocol/message.ts';
+import { cutText, MAX_TEXT } from './cut-text.ts';
+
+/** The newest turns that stand as messages of their own, so that an agent sees who said what. */
+const OWN_TURNS = 20;
+
+/** What is posted when a customer asked for a person without a word. */
+const WORDLESS = 'Customer asked for a person';
+
+/** One message towards Zendesk. `key` is unique within a handoff. */
+export type Turn = {
+  key: string;
+  author: { type: 'user' } | { type: 'business'; name: string };
+  text: string;
+};
+
+/**
+ * The whole chat as messages that Zendesk takes: plain text of at most 4,096 UTF-16 units each. Every message is
+ * contained exactly once, in order. The newest twenty are turns of their own; those before are packed into few messages
+ * headed `Earlier in this chat (1/3)`. There is always at least one turn of the customer: without one Zendesk makes no
+ * usable ticket.
+ */
+export function transcript(messages: readonly Message[], assistant: string): Turn[] {
+  const said = messages.filter(({ body }) => body.trim() !== '');
+  const split = Math.max(0, said.length - OWN_TURNS);
+  const earlier = pack(said.slice(0, split), assistant);
+  const own = said.slice(split).flatMap((message) => turnsOf(message, assistant));
+  const turns = [...earlier, ...own];
+  return turns.some(({ author }) => author.type === 'user')
+    ? turns
+    : [...turns, { key: 'wordless', author: { type: 'user' }, text: WORDLESS }];
+}
+
+/** One message as one or, if it is longer than Zendesk takes, several turns. */
+export function turnsOf(message: Message, assistant: string): Turn[] {
+  const author: Turn['author'] =
+    message.author.kind === 'customer'
+      ? { type: 'user' }
+      : { type: 'business', name: nameOf(message.author, assistant) };
+  return cutText(message.body).map((text, part) => ({
+    key: part === 0 ? message.id : `${message.id}/${part + 1}`,
+    author,
+    text,
+  }));
+}
+
+function pack(messages: readonly Message[], assistant: string): Turn[] {
+  const room = MAX_TEXT - 'Earlier in this chat (999/999)\n\n'.length;
+  const pages: string[] = [];
+  for (const piece of messages.flatMap((message) => cutText(line(message, assistant), room))) {
+    const page = pages.at(-1);
+    if (page !== undefined && page.length + 1 + piece.length <= room) {
+      pages[pages.length - 1] = `${page}\n${piece}`;
+    } else {
+      pages.push(piece);
+    }
+  }
+  return pages.map((page, index) => ({
+    key: `earlier/${index + 1}`,
+    author: { type: 'business', name: assistant },
+    text: `Earlier in this chat (${index + 1}/${pages.length})\n\n${page}`,
+  }));
+}
+
+function line(message: Message, assistant: string): string {
+  const role = ROLES[message.author.kind];
+  return `[${clock(message.at)}] ${nameOf(message.author, assistant)}${role}: ${message.body}`;
+}
+
+const ROLES: Record<Author['kind'], string> = {
+  customer: '',
+  'ai-agent': ' (AI assistant)',
+  agent: ' (person)',
+  automatic: ' (automatic)',
+};
+
+function nameOf(author: Author, assistant: string): string {
+  if (author.kind === 'customer') return 'Customer';
+  return author.kind === 'ai-agent' ? assistant : author.name;
+}
+
+/** `2026-11-23T10:46:05.000Z` → `2026-11-23 10:46` in UTC, which every reader can place. */
+function clock(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Conversation } from './conversation.ts';
+import { StoredEvent } from './event.ts';
+import { Handoff } from './handoff.ts';
+import { MessageId } from './message.ts';
+
+/** Whether people of the team are online. Never claimed without a real answer. */
+export const Team = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('online'), count: z.int().positive() }),
+  z.object({ state: z.literal('away') }),
+  z.object({ state: z.literal('unknown') }),
+]);
+export type Team = z.infer<typeof Team>;
+
+/** `GET /api/widget`: the public part of the settings. */
+export const WidgetSettings = z.object({
+  assistant: z.string(),
+  company: z.string(),
+  accent: z.string().optional(),
+  suggestions: z.array(z.string()),
+  privacyUrl: z.string().optional(),
+  /** False: knowledge only, no trace of a handoff. */
+  handoff: z.boolean(),
+  team: Team,
+  waitMinutes: z.int(),
+  messageCharacters: z.int(),
+});
+export type WidgetSettings = z.infer<typeof WidgetSettings>;
+
+/** `POST /api/conversations` */
+export const StartConversation = z.object({
+  locale: z.string().max(35).default('en'),
+  page: z.object({ url: z.string().max(2000), title: z.string().max(300) }).optional(),
+});
+/** The token is 256 random bits in base64url, shown this once. */
+export const StartedConversation = z.object({ id: z.string(), token: z.string() });
+export type StartedConversation = z.infer<typeof StartedConversation>;
+
+/** `GET /api/conversations/{id}` without `after` */
+export const ConversationSnapshot = z.object({ conversation: Conversation });
+export type ConversationSnapshot = z.infer<typeof ConversationSnapshot>;
+/** `GET /api/conversations/{id}?after=seq`, with `wait` (seconds, at most 25) as a long poll */
+export const EventsSince = z.object({
+  after: z.coerce.number().int().nonnegative().optional(),
+  wait: z.coerce.number().min(0).max(25).default(0),
+});
+export const ConversationEvents = z.object({ events: z.array(StoredEvent) });
+export type ConversationEvents = z.infer<typeof ConversationEvents>;
+
+/** `POST …/messages`. A repeat with the same id gets the same place. */
+export const PostMessage = z.object({ id: MessageId, text: z.string() });
+export type PostMessage = z.infer<typeof PostMessage>;
+
+/** `POST …/handoff`. A second press, with whatever id, finds the handoff that is open. */
+export const RequestHandoff = z.object({ id: z.uuid() });
+/** The answer of `POST …/handoff`, `DELETE …/handoff` and `POST …/end` */
+export const HandoffAnswer = z.object({ handoff: Handoff });
+export type HandoffAnswer = z.infer<typeof HandoffAnswer>;
+
+/** `POST …/read`: the customer has seen everything up to here. */
+export const MarkRead = z.object({ throughSeq: z.int().nonnegative() });
+
+/** The answer of routes that have nothing to say. */
+export const Done = z.object({ ok: z.literal(true) });
+
+/** `GET /healthz` and `GET /readyz` */
+export const Health = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  store: z.enum(['ok', 'unavailable']).optional(),
+  zendesk: z.string().optional(),
+  knowledge: z.string().optional(),
+});
+export type Health = z.infer<typeof Health>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #2a3fd0');
+
+/**
+ * Everything a site owner may choose that is neither a secret nor a place. Comes from `baton.config.json`;
+ * unknown keys are refused, so that a typing mistake is not silently ignored.
+ */
+export const Settings = z.strictObject({
+  assistant: z
+    .strictObject({
+      /** The AI agent's name, shown to customers. */
+      name: z.string().trim().min(1).max(60).default('Finch'),
+      /** The company it answers for. */
+      company: z.string().trim().min(1).max(100).default('our shop'),
+    })
+    .prefault({}),
+  widget: z
+    .strictObject({
+      /** Brand colour of the visitor's bubbles and main buttons; the built-in indigo when absent. */
+      accent: Colour.optional(),
+      /** Up to four questions offered before the first message. */
+      suggestions: z.array(z.string().trim().min(1).max(80)).max(4).default([]),
+      /** Linked under the composer. */
+      privacyUrl: z.url({ protocol: /^https?$/ }).optional(),
+    })
+    .prefault({}),
+  handoff: z
+    .strictObject({
+      /** `off` removes every trace of a handoff: the assistant only answers. */
+      to: z.enum(['zendesk', 'off']).default('zendesk'),
+      /** Tags put on each ticket. Zendesk wants lower case and no spaces. */
+      tags: z
+        .array(z.string().regex(/^[a-z0-9_\-/.]+$/, 'must be lower case without spaces'))
+        .default(['baton']),
+      /** Minutes after which a waiting customer is told that it takes longer than usual. */
+      waitMinutes: z.int().min(1).max(120).default(5),
+    })
+    .prefault({}),
+  knowledge: z
+    .strictObject({
+      /** Help Center locales to read, the first is the fallback. Empty: the Help Center's default one. */
+      locales: z.array(z.string().regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/)).default([]),
+      /** Minutes between two syncs of the articles. */
+      minutesBetweenSyncs: z.int().min(1).max(1440).default(60),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      /** Longest message of a customer, in UTF-16 units. */
+      messageCharacters: z.int().min(100).max(4000).default(4000),
+    })
+    .prefault({}),
+});
+export type Settings = z.infer<typeof Settings>;
