@@ -132,9 +132,7 @@ function noticeOf(conversation: Conversation, handoff: Handoff): Notice | null {
       };
     case 'ai':
       return conversation.handoff.state === 'ai' ? null : { type: 'cancelled' };
-    case 'requested':
-    case 'live':
-    case 'failed':
+    default:
       return null;
   }
 }

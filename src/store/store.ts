@@ -1,0 +1,138 @@
+import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
+
+/** What a row of the outbox asks of Zendesk. */
+export type OutboxKind =
+  | 'ensure-user'
+  | 'ensure-conversation'
+  | 'take-control'
+  | 'post-message'
+  | 'pass-control'
+  | 'offer-control'
+  | 'release-control'
+  | 'mark-read';
+
+/**
+ * `pending` → `inflight` (the intent is committed, the request may have left) → `sent`, or `unknown` when nobody can say
+ * whether it had an effect. `failed` and `cancelled` are passed over.
+ */
+export type OutboxState = 'pending' | 'inflight' | 'unknown' | 'sent' | 'failed' | 'cancelled';
+
+export type OutboxRow = {
+  conversationId: string;
+  /** Rows of a conversation are sent strictly in this order, one at a time. */
+  position: number;
+  kind: OutboxKind;
+  /** Unique per conversation and kind. */
+  key: string;
+  /** JSON of what to send. Emptied once it was sent: Zendesk has it now. */
+  body: string;
+  state: OutboxState;
+  attempts: number;
+  /** When the last request may have left, ms since 1970. */
+  attemptAt: number | null;
+  /** Not before, ms since 1970. */
+  dueAt: number;
+  /** The id that Zendesk gave. */
+  result: string | null;
+};
+
+export type NewOutboxRow = Pick<OutboxRow, 'kind' | 'key' | 'body'>;
+
+/** A row whose conversation is leased to the caller until `until`. `epoch` proves it. */
+export type ClaimedRow = { row: OutboxRow; epoch: number; until: number };
+
+export type OutboxPatch = Partial<
+  Pick<OutboxRow, 'state' | 'attempts' | 'attemptAt' | 'dueAt' | 'result' | 'body'>
+>;
+
+/** What can be done inside one transaction. What it reads stays true until it commits. */
+export interface Transaction {
+  createConversation(conversation: {
+    id: string;
+    tokenHash: string;
+    createdAt: number;
+  }): Promise<void>;
+  read(conversationId: string, afterSeq: number): Promise<StoredEvent[]>;
+  /** Gives the event the next seq. A repeat with the same key changes nothing and gets the seq of the first (`fresh: false`). */
+  append(
+    conversationId: string,
+    key: string,
+    event: ConversationEvent,
+  ): Promise<{ seq: number; fresh: boolean }>;
+  /** Adds rows at the end of the conversation's outbox. Rows whose kind and key are there already are left as they are. */
+  enqueue(conversationId: string, rows: readonly NewOutboxRow[], dueAt: number): Promise<void>;
+  outbox(conversationId: string): Promise<OutboxRow[]>;
+  /** Cancels every pending row; one that is in flight or unknown runs to its end. */
+  cancelPending(conversationId: string): Promise<void>;
+  /** Marks a row that is in flight or unknown as sent: its effect was seen at Zendesk. */
+  prove(conversationId: string, kind: OutboxKind, key: string, result: string): Promise<boolean>;
+  /** Remembers a webhook event; false if it was seen before. */
+  rememberDelivery(eventId: string, at: number): Promise<boolean>;
+  /** Empties the stored body of a message that was deleted: the one event that is ever edited. */
+  scrubMessage(conversationId: string, messageId: string): Promise<void>;
+}
+
+export type StoredArticle = {
+  id: string;
+  locale: string;
+  title: string;
+  url: string;
+  text: string;
+};
+
+/** Where conversations live. Everything that resolved is on the disk. Throws `StoreUnavailable` when it cannot work. */
+export interface Store {
+  /**
+   * Runs `fn` and commits; when it throws, nothing of it has happened. Do no I/O in it but the transaction's own: calls
+   * made at the same time share one commit.
+   */
+  tx<T>(fn: (tx: Transaction) => Promise<T>): Promise<T>;
+  read(conversationId: string, afterSeq: number, limit?: number): Promise<StoredEvent[]>;
+  /** Called after each commit with the conversations that got events. May repeat; never the only way to learn of them. */
+  subscribe(listener: (conversationId: string) => void): () => void;
+
+  conversationByToken(tokenHash: string): Promise<string | null>;
+  /** The conversation that has such a row in its outbox, by key or by the id Zendesk gave. */
+  conversationByRow(
+    kind: OutboxKind,
+    by: { key: string } | { result: string },
+  ): Promise<string | null>;
+  outbox(conversationId: string): Promise<OutboxRow[]>;
+  /** Conversations whose handoff is requested, waiting or live. */
+  openHandoffs(): Promise<string[]>;
+
+  /**
+   * Leases up to `limit` conversations that have something due at `now` and nobody else's fresh lease, and gives the
+   * first unfinished row of each. With a new owner, rows left in flight by the old one become `unknown`.
+   */
+  claim(limit: number, owner: string, ttlMs: number, now: number): Promise<ClaimedRow[]>;
+  /** Changes a row under a lease; false, and no change, when somebody else has taken the lease since. */
+  mark(
+    row: Pick<OutboxRow, 'conversationId' | 'position'>,
+    epoch: number,
+    patch: OutboxPatch,
+  ): Promise<boolean>;
+  /** Gives the lease back at once, so that nobody has to wait for its end. */
+  release(conversationId: string, owner: string): Promise<void>;
+  /** When the next unfinished first row of a conversation is due, ms since 1970; null when there is none. */
+  nextDueAt(): Promise<number | null>;
+
+  setting(name: string): Promise<string | null>;
+  /** Keeps the first value that was saved under this name, and returns it: what several processes make at once is one. */
+  settingOnce(name: string, value: string): Promise<string>;
+  saveSetting(name: string, value: string): Promise<void>;
+
+  articles(): Promise<StoredArticle[]>;
+  replaceArticles(articles: readonly StoredArticle[]): Promise<void>;
+
+  /** Forgets webhook events seen before `before`. */
+  sweepDeliveries(before: number): Promise<void>;
+  /** Resolves when the store answers, throws when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store cannot take or give anything now: full, read-only, locked or gone. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
