@@ -1,0 +1,81 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Conversation } from '../src/protocol/conversation.ts';
+import type { WidgetSettings } from '../src/protocol/routes.ts';
+
+/** What is seen, as `data-state` on the panel. */
+export type ChatState =
+  | 'idle'
+  | 'ai'
+  | 'streaming'
+  | 'requesting'
+  | 'queued'
+  | 'human'
+  | 'ended'
+  | 'unavailable';
+
+/** A message of the customer that the proxy has not confirmed yet. It keeps its place at the end of the log. */
+export type UnsentMessage = {
+  id: string;
+  text: string;
+  /** ISO time of the first try. */
+  at: string;
+  state: 'sending' | 'waiting-for-connection' | 'failed';
+};
+
+/** An answer that is being written. */
+export type OpenAnswer = {
+  id: string;
+  replyTo: string;
+  text: string;
+  /** When the question was sent, ms since 1970: three dots after 600 ms, a line after 8 s. */
+  askedAt: number;
+};
+
+export type Connection = 'connected' | 'offline' | 'reconnecting' | 'back';
+
+/** Something that went wrong and is said in the panel until it is over. */
+export type Problem =
+  | { type: 'rate-limited'; retryAt: number }
+  | { type: 'expired' }
+  | { type: 'handoff-not-sent' };
+
+/** State and actions of the chat. Components read the signals and call the actions; nothing else fetches or stores. */
+export type Chat = {
+  settings: ReadonlySignal<WidgetSettings | null>;
+  conversation: ReadonlySignal<Conversation>;
+  state: ReadonlySignal<ChatState>;
+  unsent: ReadonlySignal<readonly UnsentMessage[]>;
+  /** The customer's message that waits for an answer of the AI agent, and what there is of it (text '' at first). */
+  answer: ReadonlySignal<OpenAnswer | null>;
+  draft: Signal<string>;
+  canHandOff: ReadonlySignal<boolean>;
+  /** Since when a handoff is on its way or waiting, ms since 1970. */
+  handoffSince: ReadonlySignal<number | null>;
+  connection: ReadonlySignal<Connection>;
+  problem: ReadonlySignal<Problem | null>;
+  agentTyping: ReadonlySignal<boolean>;
+  isOpen: ReadonlySignal<boolean>;
+  /** Messages of people that came while the panel was closed or scrolled up. */
+  unread: ReadonlySignal<number>;
+
+  open(): void;
+  close(): void;
+  /** Sends the draft, or the text given. Blank text sends nothing. */
+  send(text?: string): void;
+  retry(messageId: string): void;
+  discard(messageId: string): void;
+  /** Asks again for the answer of a message whose answer failed. */
+  answerAgain(messageId: string): void;
+  stopAnswer(): void;
+  requestHandoff(): void;
+  cancelHandoff(): void;
+  endChat(): void;
+  startNewChat(): void;
+  reconnect(): void;
+  /** The customer has seen the log down to its end, in a focused tab. */
+  markSeen(): void;
+  /** Tries again to load the settings after a failed boot. */
+  boot(): void;
+  /** Undoes everything: streams, timers, listeners, tabs. */
+  dispose(): void;
+};
