@@ -55,10 +55,12 @@ export type Chat = {
   problem: ReadonlySignal<Problem | null>;
   agentTyping: ReadonlySignal<boolean>;
   isOpen: ReadonlySignal<boolean>;
+  /** Who opened the panel. Focus follows the customer only: a page that opens the chat must not take it away. */
+  openedBy: ReadonlySignal<'customer' | 'page'>;
   /** Messages of people that came while the panel was closed or scrolled up. */
   unread: ReadonlySignal<number>;
 
-  open(): void;
+  open(by?: 'customer' | 'page'): void;
   close(): void;
   /** Sends the draft, or the text given. Blank text sends nothing. */
   send(text?: string): void;
