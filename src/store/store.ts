@@ -106,7 +106,10 @@ export interface Store {
    * first unfinished row of each. With a new owner, rows left in flight by the old one become `unknown`.
    */
   claim(limit: number, owner: string, ttlMs: number, now: number): Promise<ClaimedRow[]>;
-  /** Changes a row under a lease; false, and no change, when somebody else has taken the lease since. */
+  /**
+   * Changes a row under a lease; false, and no change, when somebody else has taken the lease since, or when the row has
+   * come to its end meanwhile (cancelled by the customer, proven by its echo). So only `true` allows a request to leave.
+   */
   mark(
     row: Pick<OutboxRow, 'conversationId' | 'position'>,
     epoch: number,

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import type { HandoffState } from '../protocol/handoff.ts';
+import type { Tables } from './tables.ts';
+
+const OPEN: readonly HandoffState[] = ['requested', 'waiting', 'live'];
+
+/** Adds a conversation without events. */
+export async function createConversation(
+  db: Kysely<Tables>,
+  { id, tokenHash, createdAt }: { id: string; tokenHash: string; createdAt: number },
+): Promise<void> {
+  await db
+    .insertInto('conversation')
+    .values({
+      id,
+      token_hash: tokenHash,
+      seq: 0,
+      handoff: 'ai',
+      created_at: createdAt,
+      updated_at: createdAt,
+    })
+    .execute();
+}
+
+export async function conversationByToken(
+  db: Kysely<Tables>,
+  tokenHash: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('conversation')
+    .select('id')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Conversations that a person was asked to take over, or has. */
+export async function openHandoffs(db: Kysely<Tables>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conversation')
+    .select('id')
+    .where('handoff', 'in', OPEN)
+    .orderBy('created_at')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely';
+import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
+import type { Tables } from './tables.ts';
+
+/** Gives the events after `afterSeq` in order. */
+export async function readEvents(
+  db: Kysely<Tables>,
+  conversationId: string,
+  afterSeq: number,
+  limit?: number,
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['seq', 'body'])
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
+    .execute();
+  return rows.map(({ seq, body }) => ({ seq, event: eventOf(body) }));
+}
+
+/**
+ * Gives the event the next seq; with a key that was used before, changes nothing and gives the seq of the first. Throws
+ * when there is no such conversation.
+ */
+export async function append(
+  db: Kysely<Tables>,
+  conversationId: string,
+  key: string,
+  event: ConversationEvent,
+  now: number,
+): Promise<{ seq: number; fresh: boolean }> {
+  // The counter comes first: on a database with several writers its row is the lock that keeps seq gapless.
+  const counted = await db
+    .updateTable('conversation')
+    .set((of) => ({
+      seq: of('seq', '+', 1),
+      updated_at: now,
+      ...(event.type === 'handoff-changed' && { handoff: event.handoff.state }),
+    }))
+    .where('id', '=', conversationId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('event')
+            .select('seq')
+            .where('conversation_id', '=', conversationId)
+            .where('key', '=', key),
+        ),
+      ),
+    )
+    .returning('seq')
+    .executeTakeFirst();
+  if (!counted) return { seq: await seqOf(db, conversationId, key), fresh: false };
+
+  const { seq } = counted;
+  const row = { conversation_id: conversationId, seq, key, body: JSON.stringify(event) };
+  await db.insertInto('event').values(row).execute();
+  return { seq, fresh: true };
+}
+
+/** Empties the text of a stored message wherever it stands in the conversation's log. */
+export async function scrubMessage(
+  db: Kysely<Tables>,
+  conversationId: string,
+  messageId: string,
+): Promise<void> {
+  for (const { seq, event } of await readEvents(db, conversationId, 0)) {
+    if (event.type !== 'message-added' || event.message.id !== messageId) continue;
+    const scrubbed: ConversationEvent = { ...event, message: { ...event.message, body: '' } };
+    await db
+      .updateTable('event')
+      .set({ body: JSON.stringify(scrubbed) })
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '=', seq)
+      .execute();
+  }
+}
+
+async function seqOf(db: Kysely<Tables>, conversationId: string, key: string): Promise<number> {
+  const known = await db
+    .selectFrom('event')
+    .select('seq')
+    .where('conversation_id', '=', conversationId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!known) throw new Error(`There is no conversation ${conversationId}.`);
+  return known.seq;
+}
+
+/** Trusted, since only `append` writes; after a step back to an older Baton, events of a newer one pass through. */
+function eventOf(body: string): ConversationEvent {
+  return JSON.parse(body);
+}

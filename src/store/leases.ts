@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely';
+import { firstUnfinished, UNFINISHED, updateDueAt } from './outbox.ts';
+import type { ClaimedRow, OutboxPatch, OutboxRow } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Leases up to `limit` due conversations and gives the first unfinished row of each. Run it in a transaction that no other
+ * claim can run beside.
+ */
+export async function claim(
+  db: Kysely<Tables>,
+  limit: number,
+  owner: string,
+  ttlMs: number,
+  now: number,
+): Promise<ClaimedRow[]> {
+  const due = await db
+    .selectFrom('conversation')
+    .select(['id', 'lease_owner', 'lease_epoch'])
+    .where('due_at', '<=', now)
+    .where((row) =>
+      row.or([
+        row('lease_owner', 'is', null),
+        row('lease_owner', '=', owner),
+        row('lease_until', '<=', now),
+      ]),
+    )
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+
+  const claimed: ClaimedRow[] = [];
+  for (const { id, lease_owner, lease_epoch } of due) {
+    const isNewOwner = lease_owner !== owner;
+    const epoch = isNewOwner ? lease_epoch + 1 : lease_epoch;
+    const until = now + ttlMs;
+    await db
+      .updateTable('conversation')
+      .set({ lease_owner: owner, lease_until: until, lease_epoch: epoch })
+      .where('id', '=', id)
+      .execute();
+    if (isNewOwner) await doubtInflight(db, id);
+    const row = await firstUnfinished(db, id);
+    if (row) claimed.push({ row, epoch, until });
+  }
+  return claimed;
+}
+
+/** Whether the requests of the last owner had an effect, the next one cannot know. */
+async function doubtInflight(db: Kysely<Tables>, conversationId: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'unknown' })
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'inflight')
+    .execute();
+}
+
+/** Changes an unfinished row while `epoch` is the lease's; false, and no change, when it is not or the row is finished. */
+export async function mark(
+  db: Kysely<Tables>,
+  { conversationId, position }: Pick<OutboxRow, 'conversationId' | 'position'>,
+  epoch: number,
+  patch: OutboxPatch,
+): Promise<boolean> {
+  const { attemptAt, dueAt, ...same } = patch;
+  const marked = await db
+    .updateTable('outbox')
+    .set({
+      ...(patch.state === 'sent' && { body: '' }),
+      ...same,
+      attempt_at: attemptAt,
+      due_at: dueAt,
+    })
+    .where('conversation_id', '=', conversationId)
+    .where('position', '=', position)
+    .where('state', 'in', UNFINISHED)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('conversation')
+          .select('id')
+          .where('id', '=', conversationId)
+          .where('lease_epoch', '=', epoch),
+      ),
+    )
+    .returning('position')
+    .executeTakeFirst();
+  if (!marked) return false;
+  await updateDueAt(db, conversationId);
+  return true;
+}
+
+/** Ends the lease if it is the owner's. */
+export async function release(
+  db: Kysely<Tables>,
+  conversationId: string,
+  owner: string,
+): Promise<void> {
+  await db
+    .updateTable('conversation')
+    .set({ lease_owner: null, lease_until: 0 })
+    .where('id', '=', conversationId)
+    .where('lease_owner', '=', owner)
+    .execute();
+}

@@ -1,0 +1,215 @@
+import {
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely';
+import { setTimeout } from 'node:timers/promises';
+import Libsql from 'libsql';
+import { StoreUnavailable } from './store.ts';
+
+const BUSY_TIMEOUT_MS = 5_000;
+const CACHED_STATEMENTS = 200;
+const BUSY = 5;
+
+/**
+ * SQLite's primary result codes that say nothing about the statement, only that the file cannot be used now: PERM, BUSY,
+ * LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB.
+ */
+const UNAVAILABLE = new Set([3, BUSY, 6, 8, 10, 11, 13, 14, 15, 26]);
+
+export type LibsqlOptions = { path: string; access: 'read-write' | 'read-only' };
+
+/** One connection to an SQLite file for Kysely. Whoever opens a transaction has to be alone on it until its end. */
+export function libsqlDialect(options: LibsqlOptions): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new LibsqlDriver(options),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+class LibsqlDriver implements Driver {
+  readonly #options: LibsqlOptions;
+  #connection: LibsqlConnection | null = null;
+
+  constructor(options: LibsqlOptions) {
+    this.#options = options;
+  }
+
+  async init(): Promise<void> {
+    this.#connection = new LibsqlConnection(await untilFree(() => open(this.#options)));
+  }
+
+  async acquireConnection(): Promise<LibsqlConnection> {
+    if (!this.#connection) throw new StoreUnavailable('The database is not open.');
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async beginTransaction(connection: LibsqlConnection): Promise<void> {
+    await connection.begin();
+  }
+
+  async commitTransaction(connection: LibsqlConnection): Promise<void> {
+    connection.commit();
+  }
+
+  async rollbackTransaction(connection: LibsqlConnection): Promise<void> {
+    connection.rollback();
+  }
+
+  async savepoint(connection: LibsqlConnection, name: string): Promise<void> {
+    connection.control(`savepoint ${name}`);
+  }
+
+  async rollbackToSavepoint(connection: LibsqlConnection, name: string): Promise<void> {
+    connection.control(`rollback to ${name}`);
+  }
+
+  async releaseSavepoint(connection: LibsqlConnection, name: string): Promise<void> {
+    connection.control(`release ${name}`);
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection?.close();
+    this.#connection = null;
+  }
+}
+
+class LibsqlConnection implements DatabaseConnection {
+  readonly #database: Libsql.Database;
+  readonly #statements = new Map<string, Libsql.Statement>();
+  #inTransaction = false;
+
+  constructor(database: Libsql.Database) {
+    this.#database = database;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    for (const parameter of parameters) assertBindable(parameter);
+    return this.#guarded(() => {
+      const statement = this.#prepared(sql);
+      if (!statement.reader) {
+        return { rows: [], numAffectedRows: BigInt(statement.run([...parameters]).changes) };
+      }
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only Kysely, which wrote the query, knows its rows
+      return { rows: statement.all([...parameters]) as R[] };
+    });
+  }
+
+  streamQuery(): never {
+    throw new Error('This driver gives all rows at once.');
+  }
+
+  /** SQLite would wait inside the call and stop the whole process, perhaps the very work that it waits for. */
+  async begin(): Promise<void> {
+    await untilFree(() => this.#database.exec('begin immediate'));
+    this.#inTransaction = true;
+  }
+
+  commit(): void {
+    try {
+      this.control('commit');
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+    this.#inTransaction = false;
+  }
+
+  rollback(): void {
+    this.#inTransaction = false;
+    if (this.#database.inTransaction) this.control('rollback');
+  }
+
+  control(command: string): void {
+    this.#guarded(() => this.#database.exec(command));
+  }
+
+  close(): void {
+    // A statement that is still known keeps the file open.
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #guarded<T>(work: () => T): T {
+    // A full disk makes SQLite roll back the whole transaction; what follows would be committed one by one.
+    if (this.#inTransaction && !this.#database.inTransaction) {
+      throw new StoreUnavailable('The transaction was rolled back.');
+    }
+    try {
+      return work();
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  #prepared(sql: string): Libsql.Statement {
+    const known = this.#statements.get(sql);
+    const statement = known ?? this.#database.prepare(sql);
+    if (known) this.#statements.delete(sql);
+    this.#statements.set(sql, statement);
+    const [oldest] = this.#statements.keys();
+    if (oldest !== undefined && this.#statements.size > CACHED_STATEMENTS) {
+      this.#statements.delete(oldest);
+    }
+    return statement;
+  }
+}
+
+function open({ path, access }: LibsqlOptions): Libsql.Database {
+  const reads = access === 'read-only';
+  const database = new Libsql(path, { timeout: reads ? BUSY_TIMEOUT_MS : 0 });
+  if (reads) {
+    database.pragma('query_only = on');
+    return database;
+  }
+  database.pragma('journal_mode = wal');
+  // One fsync per commit: in WAL mode anything less may lose the last commits when the power goes.
+  database.pragma('synchronous = full');
+  database.pragma('foreign_keys = on');
+  // What is deleted or scrubbed is overwritten, not only forgotten.
+  database.pragma('secure_delete = on');
+  return database;
+}
+
+async function untilFree<T>(attempt: () => T): Promise<T> {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, 50)) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (resultCode(error) !== BUSY || performance.now() > deadline) throw translated(error);
+    }
+    await setTimeout(pauseMs);
+  }
+}
+
+function translated(error: unknown): unknown {
+  const code = resultCode(error);
+  if (code === null || !UNAVAILABLE.has(code)) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StoreUnavailable(`SQLite: ${reason}`, { cause: error });
+}
+
+/** SQLite's primary result code. libsql gives the extended one, and when it cannot open a file only words. */
+function resultCode(error: unknown): number | null {
+  if (!(error instanceof Error)) return null;
+  if ('rawCode' in error && typeof error.rawCode === 'number') return error.rawCode & 0xff;
+  const code = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(error.message)?.[1];
+  return code === undefined ? null : Number(code) & 0xff;
+}
+
+/** libsql ends the process when it is given a boolean, stores NaN as null, and reads a text only up to its first NUL. */
+function assertBindable(value: unknown): void {
+  if (value === null || Number.isFinite(value)) return;
+  if (typeof value === 'string' && !value.includes('\0')) return;
+  throw new TypeError('Only finite numbers, null and texts without NUL can be stored.');
+}

@@ -1,0 +1,93 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+type Migration = { name: string; statements: readonly string[] };
+
+/** In the order they run; the first is version 1. One that was released is never changed: a new one follows it. */
+const MIGRATIONS: readonly Migration[] = [
+  {
+    name: 'conversations, outbox, settings, articles',
+    statements: [
+      `create table conversation (
+        id text primary key,
+        token_hash text not null unique,
+        seq integer not null,
+        handoff text not null,
+        due_at bigint,
+        lease_owner text,
+        lease_until bigint not null default 0,
+        lease_epoch integer not null default 0,
+        created_at bigint not null,
+        updated_at bigint not null
+      )`,
+      'create index conversation_handoff on conversation (handoff)',
+      'create index conversation_due on conversation (due_at)',
+      `create table event (
+        conversation_id text not null references conversation (id),
+        seq integer not null,
+        key text not null,
+        body text not null,
+        primary key (conversation_id, seq),
+        unique (conversation_id, key)
+      )`,
+      `create table outbox (
+        conversation_id text not null references conversation (id),
+        position integer not null,
+        kind text not null,
+        key text not null,
+        body text not null,
+        state text not null,
+        attempts integer not null default 0,
+        attempt_at bigint,
+        due_at bigint not null,
+        result text,
+        primary key (conversation_id, position),
+        unique (conversation_id, kind, key)
+      )`,
+      'create index outbox_key on outbox (kind, key)',
+      'create index outbox_result on outbox (kind, result)',
+      'create table delivery (event_id text primary key, seen_at bigint not null)',
+      'create index delivery_seen on delivery (seen_at)',
+      'create table setting (name text primary key, value text not null)',
+      `create table article (
+        id text not null,
+        locale text not null,
+        body text not null,
+        primary key (id, locale)
+      )`,
+    ],
+  },
+];
+
+/**
+ * Brings the tables up to date in one transaction. The transaction has to lock the database from its start, so that of
+ * two processes that start at once the second finds the work done. Throws when a newer version of Baton was here.
+ */
+export async function migrate(db: Kysely<Tables>, now: () => number): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await sql`create table if not exists migration (
+      version integer primary key,
+      name text not null,
+      applied_at bigint not null
+    )`.execute(transaction);
+    const { version } = await transaction
+      .selectFrom('migration')
+      .select(({ fn }) => fn.max('version').as('version'))
+      .executeTakeFirstOrThrow();
+    const reached = version ?? 0;
+    if (reached > MIGRATIONS.length) {
+      throw new Error(
+        `The database is of version ${reached}, and this Baton knows versions up to ${MIGRATIONS.length}. ` +
+          'Start the newer Baton that was used with it, or choose another DATABASE_URL.',
+      );
+    }
+    for (const [index, { name, statements }] of MIGRATIONS.entries()) {
+      if (index < reached) continue;
+      for (const statement of statements) await sql.raw(statement).execute(transaction);
+      await transaction
+        .insertInto('migration')
+        .values({ version: index + 1, name, applied_at: now() })
+        .execute();
+    }
+  });
+}

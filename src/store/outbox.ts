@@ -1,0 +1,142 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** The states in which a row still holds up those behind it. */
+export const UNFINISHED: readonly OutboxState[] = ['pending', 'inflight', 'unknown'];
+
+/** Adds rows at the end, all due at `dueAt`. Rows whose kind and key are there already stay as they are. */
+export async function enqueue(
+  db: Kysely<Tables>,
+  conversationId: string,
+  rows: readonly NewOutboxRow[],
+  dueAt: number,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { last } = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('outbox')
+    .values(
+      rows.map(({ kind, key, body }, index) => ({
+        conversation_id: conversationId,
+        position: (last ?? 0) + 1 + index,
+        kind,
+        key,
+        body,
+        state: 'pending' as const,
+        due_at: dueAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'kind', 'key']).doNothing())
+    .execute();
+  await updateDueAt(db, conversationId);
+}
+
+/** All rows of a conversation, in their order. */
+export async function readOutbox(db: Kysely<Tables>, conversationId: string): Promise<OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy('position')
+    .execute();
+  return rows.map(outboxRow);
+}
+
+/** The row that holds up the others; null when everything is finished. */
+export async function firstUnfinished(
+  db: Kysely<Tables>,
+  conversationId: string,
+): Promise<OutboxRow | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('state', 'in', UNFINISHED)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? outboxRow(row) : null;
+}
+
+/** Cancels what has not been tried or is to be tried again. */
+export async function cancelPending(db: Kysely<Tables>, conversationId: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'cancelled' })
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'pending')
+    .execute();
+  await updateDueAt(db, conversationId);
+}
+
+/** Marks a row that is in flight or unknown as sent; false when there is none. */
+export async function prove(
+  db: Kysely<Tables>,
+  conversationId: string,
+  kind: OutboxKind,
+  key: string,
+  result: string,
+): Promise<boolean> {
+  const proven = await db
+    .updateTable('outbox')
+    .set({ state: 'sent', result, body: '' })
+    .where('conversation_id', '=', conversationId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .where('state', 'in', ['inflight', 'unknown'])
+    .returning('position')
+    .executeTakeFirst();
+  if (!proven) return false;
+  await updateDueAt(db, conversationId);
+  return true;
+}
+
+/** The conversation that has such a row, by key or by the id Zendesk gave. */
+export async function conversationByRow(
+  db: Kysely<Tables>,
+  kind: OutboxKind,
+  by: { key: string } | { result: string },
+): Promise<string | null> {
+  const rows = db.selectFrom('outbox').select('conversation_id').where('kind', '=', kind);
+  const found = 'key' in by ? rows.where('key', '=', by.key) : rows.where('result', '=', by.result);
+  const row = await found.limit(1).executeTakeFirst();
+  return row?.conversation_id ?? null;
+}
+
+/**
+ * Keeps `conversation.due_at` true; call it after every change of a conversation's rows. Finding the due conversations
+ * among many long queues is then one look-up.
+ */
+export async function updateDueAt(db: Kysely<Tables>, conversationId: string): Promise<void> {
+  await db
+    .updateTable('conversation')
+    .set(({ selectFrom }) => ({
+      due_at: selectFrom('outbox')
+        .select('outbox.due_at')
+        .where('conversation_id', '=', conversationId)
+        .where('state', 'in', UNFINISHED)
+        .orderBy('position')
+        .limit(1),
+    }))
+    .where('id', '=', conversationId)
+    .execute();
+}
+
+/** When the earliest first unfinished row of a conversation is due; null when there is none. */
+export async function nextDueAt(db: Kysely<Tables>): Promise<number | null> {
+  const { next } = await db
+    .selectFrom('conversation')
+    .select(({ fn }) => fn.min('due_at').as('next'))
+    .executeTakeFirstOrThrow();
+  return next;
+}
+
+function outboxRow(row: Selectable<Tables['outbox']>): OutboxRow {
+  const { conversation_id, attempt_at, due_at, ...same } = row;
+  return { ...same, conversationId: conversation_id, attemptAt: attempt_at, dueAt: due_at };
+}

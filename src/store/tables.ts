@@ -1,0 +1,59 @@
+import type { Generated } from 'kysely';
+import type { HandoffState } from '../protocol/handoff.ts';
+import type { OutboxKind, OutboxState } from './store.ts';
+
+/** Times are ms since 1970. */
+type ConversationTable = {
+  id: string;
+  token_hash: string;
+  /** The seq of its last event. */
+  seq: number;
+  handoff: HandoffState;
+  /** When its first unfinished outbox row is due; null when there is none. See `updateDueAt`. */
+  due_at: number | null;
+  lease_owner: string | null;
+  lease_until: Generated<number>;
+  /** Raised each time the lease changes hands. */
+  lease_epoch: Generated<number>;
+  created_at: number;
+  updated_at: number;
+};
+
+type EventTable = {
+  conversation_id: string;
+  seq: number;
+  key: string;
+  body: string;
+};
+
+type OutboxTable = {
+  conversation_id: string;
+  position: number;
+  kind: OutboxKind;
+  key: string;
+  body: string;
+  state: OutboxState;
+  attempts: Generated<number>;
+  attempt_at: number | null;
+  due_at: number;
+  result: string | null;
+};
+
+type DeliveryTable = { event_id: string; seen_at: number };
+
+type SettingTable = { name: string; value: string };
+
+type ArticleTable = { id: string; locale: string; body: string };
+
+type MigrationTable = { version: number; name: string; applied_at: number };
+
+/** What stands in the database: text and integers only, so that SQLite and PostgreSQL hold the same. JSON is text. */
+export type Tables = {
+  conversation: ConversationTable;
+  event: EventTable;
+  outbox: OutboxTable;
+  delivery: DeliveryTable;
+  setting: SettingTable;
+  article: ArticleTable;
+  migration: MigrationTable;
+};
