@@ -1,0 +1,75 @@
+import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { AgentWorkspace } from './AgentWorkspace.tsx';
+import { CustomerSite } from './CustomerSite.tsx';
+import { isWaiting } from './queue.ts';
+import { shopAddress } from './shop-address.ts';
+import { Tabs, type Tab } from './Tabs.tsx';
+import type { Theme } from './theme.ts';
+import { TopBar } from './TopBar.tsx';
+import type { Workspace } from './workspace.ts';
+
+type Props = {
+  workspace: Workspace;
+  theme: Signal<Theme>;
+  isNarrow: ReadonlySignal<boolean>;
+  /** Milliseconds since 1970, once a second. */
+  now: ReadonlySignal<number>;
+  address: URL;
+  storage: Pick<Storage, 'getItem' | 'setItem'>;
+};
+
+const TAB_KEY = 'baton-demo:tab';
+
+/** The customer's site and the agent's workspace side by side; one at a time, under tabs, where there is no room. */
+export function DemoPage({ workspace, theme, isNarrow, now, address, storage }: Props) {
+  const shownTab = useSignal(storage.getItem(TAB_KEY) ?? 'site');
+  const resets = useSignal(0);
+  const { snapshot, arrived } = workspace;
+  const waiting = snapshot.value?.tickets.filter(isWaiting).length ?? 0;
+
+  const tabs: Tab[] = [
+    {
+      id: 'site',
+      name: 'Customer site',
+      // Another key is another iframe: the shop is loaded again, and the chat in it begins anew.
+      content: (
+        <CustomerSite
+          key={resets.value}
+          address={shopAddress(address, theme.value, resets.value > 0)}
+        />
+      ),
+    },
+    {
+      id: 'workspace',
+      name: 'Agent workspace',
+      badge: waiting,
+      content: <AgentWorkspace workspace={workspace} now={now} />,
+    },
+  ];
+
+  async function reset(): Promise<void> {
+    if (await workspace.reset()) resets.value += 1;
+  }
+
+  return (
+    <>
+      <TopBar theme={theme} onReset={() => void reset()} />
+      <main>
+        <Tabs
+          tabs={tabs}
+          areTabs={isNarrow.value}
+          shown={shownTab.value}
+          onShow={(id) => {
+            shownTab.value = id;
+            storage.setItem(TAB_KEY, id);
+          }}
+        />
+      </main>
+      <output class="unseen">
+        {arrived.value && (
+          <span key={arrived.value.id}>New chat waiting: {arrived.value.subject}.</span>
+        )}
+      </output>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { RefObject } from 'preact';
+import { canReply } from './queue.ts';
+import type { Ticket } from './snapshot.ts';
+
+type Props = {
+  boxRef: RefObject<HTMLTextAreaElement | null>;
+  ticket: Ticket;
+  draft: string;
+  onType(text: string): void;
+  onSend(): void;
+};
+
+/** Where the agent answers the customer. Ctrl+Enter or ⌘+Enter sends. */
+export function ReplyBox({ boxRef, ticket, draft, onType, onSend }: Props) {
+  const disabled = !canReply(ticket);
+
+  function sendOnShortcut(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    onSend();
+  }
+
+  return (
+    <form
+      class="reply"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
+    >
+      <textarea
+        ref={boxRef}
+        aria-label="Reply"
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        rows={2}
+        dir={draft ? 'auto' : undefined}
+        value={draft}
+        disabled={disabled}
+        placeholder={placeholder(ticket)}
+        onInput={({ currentTarget }) => onType(currentTarget.value)}
+        onKeyDown={sendOnShortcut}
+      />
+      <div class="row">
+        <span class="hint">{!disabled && 'Ctrl+Enter or ⌘+Enter sends'}</span>
+        <button type="submit" class="primary" disabled={disabled} aria-disabled={!draft.trim()}>
+          Send reply
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function placeholder(ticket: Ticket): string {
+  if (canReply(ticket)) return 'Write to the customer…';
+  return ticket.active ? 'Accept the chat to reply' : 'The chat session is over';
+}

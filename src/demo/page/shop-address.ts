@@ -1,0 +1,18 @@
+import type { Theme } from './theme.ts';
+
+/**
+ * Where the shop is. The demo listens on both loopback names, and the one that this page does not use is another origin,
+ * as a real customer's site would be. `isFresh` lets the shop forget the visitor's chat first.
+ */
+export function shopAddress(page: URL, theme: Theme, isFresh: boolean): string {
+  const shop = new URL('/shop', page);
+  shop.hostname = OTHER_LOOPBACK[page.hostname] ?? page.hostname;
+  shop.searchParams.set('theme', theme);
+  if (isFresh) shop.searchParams.set('fresh', '');
+  return shop.href;
+}
+
+const OTHER_LOOPBACK: Record<string, string> = {
+  localhost: '127.0.0.1',
+  '127.0.0.1': 'localhost',
+};
