@@ -1,0 +1,175 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { setImmediate } from 'node:timers/promises';
+import { baseOf, type Language, languageOf } from './language.ts';
+import { type Article, type Passage, passages } from './passages.ts';
+
+/** A passage that has words of the question. */
+export type Found = {
+  passage: Passage;
+  /** Comparable within one search only. */
+  score: number;
+  /** The share of the question's weight, 0 to 1, that the passage's article knows; rare words weigh more. */
+  coverage: number;
+};
+
+export type SearchOptions = {
+  locale: string;
+  /** What was asked before: its words help a follow-up such as “and to Canada?” to be understood. */
+  context?: string;
+};
+
+export interface Search {
+  /** The best passages, best first; none when nothing fits. */
+  search(question: string, options: SearchOptions): Promise<Found[]>;
+}
+
+/** Passages that one search gives. */
+const MOST = 8;
+
+/** How much a word of the question before counts beside one of the question itself. */
+const CONTEXT_WEIGHT = 0.4;
+
+/** A language is searched after the visitor's own only when that covers less of the question than this. */
+const ENOUGH = 0.5;
+
+/** Indexing lets everybody else have a turn after so many milliseconds. */
+const SLICE_MS = 10;
+
+/**
+ * A search over these articles. The visitor's locale comes first, then its language, then `defaultLocale` (the locale
+ * with the most articles if not given). Takes its time without blocking the event loop.
+ */
+export async function createSearch(
+  articles: readonly Article[],
+  defaultLocale?: string,
+): Promise<Search> {
+  const byLocale = new Map<string, Article[]>();
+  for (const article of articles) {
+    const locale = normal(article.locale);
+    const own = byLocale.get(locale);
+    if (own) own.push(article);
+    else byLocale.set(locale, [article]);
+  }
+  const indexes = new Map<string, Index>();
+  const breathe = breather();
+  for (const [locale, own] of byLocale) {
+    indexes.set(locale, await createIndex(own, await languageOf(locale), breathe));
+  }
+  const largest = [...byLocale].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? '';
+  const fallback = normal(defaultLocale ?? largest);
+
+  return {
+    async search(question, { locale, context = '' }) {
+      let best: Found[] = [];
+      for (const candidate of candidates([...indexes.keys()], normal(locale), fallback)) {
+        const found = indexes.get(candidate)?.(question, context) ?? [];
+        if (coverageOf(found) > coverageOf(best)) best = found;
+        if (coverageOf(best) >= ENOUGH) break;
+      }
+      return best;
+    },
+  };
+}
+
+type Index = (question: string, context: string) => Found[];
+
+async function createIndex(
+  articles: readonly Article[],
+  language: Language,
+  breathe: () => Promise<void>,
+): Promise<Index> {
+  const kept: Passage[] = [];
+  const index = new MiniSearch<Passage & { id: number }>({
+    fields: ['title', 'heading', 'text'],
+    tokenize: language.terms,
+    processTerm: (term) => term,
+  });
+  for (const article of articles) {
+    for (const passage of passages(article)) {
+      index.add({ ...passage, id: kept.length });
+      kept.push(passage);
+      await breathe();
+    }
+  }
+
+  return (question, context) => {
+    const asked = new Set(language.terms(question));
+    const before = language.terms(context).filter((term) => !asked.has(term));
+    const results = index.search([...asked, ...before].join(' '), {
+      tokenize: (query) => query.split(' '),
+      boost: { title: 2 },
+      boostTerm: (term) => (asked.has(term) ? 1 : CONTEXT_WEIGHT),
+    });
+    const coverage = coverageBy(
+      results.map((result) => ({ article: kept[result.id]?.articleId ?? '', result })),
+      asked.size > 0 ? asked : new Set(before),
+      articles.length,
+    );
+    return results
+      .flatMap(({ id, score }) => {
+        const passage = kept[id];
+        if (!passage) return [];
+        return [{ passage, score, coverage: coverage.get(passage.articleId) ?? 0 }];
+      })
+      .slice(0, MOST);
+  };
+}
+
+/** What share of the weight of `terms` each article holds, in whichever of its passages. */
+function coverageBy(
+  matches: readonly { article: string; result: SearchResult }[],
+  terms: ReadonlySet<string>,
+  articles: number,
+): Map<string, number> {
+  const held = new Map<string, Set<string>>();
+  for (const { article, result } of matches) {
+    const own = held.get(article) ?? new Set();
+    for (const term of result.terms) if (terms.has(term)) own.add(term);
+    held.set(article, own);
+  }
+  const weights = new Map([...terms].map((term) => [term, weightOf(term)] as const));
+  const total = sum(weights.values());
+
+  /** Inverse document frequency. An order number or a year is no topic: unknown, it counts for nothing. */
+  function weightOf(term: string): number {
+    const having = [...held.values()].filter((own) => own.has(term)).length;
+    if (having === 0 && /\p{N}/u.test(term)) return 0;
+    return Math.log(1 + (articles - having + 0.5) / (having + 0.5));
+  }
+
+  return new Map(
+    [...held].map(([article, own]) => [
+      article,
+      total === 0 ? 0 : sum([...own].map((term) => weights.get(term) ?? 0)) / total,
+    ]),
+  );
+}
+
+function candidates(locales: readonly string[], locale: string, fallback: string): Set<string> {
+  const base = baseOf(locale);
+  const related = locales.filter((other) => baseOf(other) === base);
+  return new Set([locale, base, ...related, fallback]);
+}
+
+function coverageOf(found: readonly Found[]): number {
+  return Math.max(0, ...found.map(({ coverage }) => coverage));
+}
+
+function normal(locale: string): string {
+  return locale.toLowerCase().replaceAll('_', '-');
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function breather(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return;
+    await setImmediate();
+    since = performance.now();
+  };
+}
