@@ -1,0 +1,149 @@
+import { messagesOf, missesInARow } from '../conversation/status.ts';
+import type { Found, SearchOptions } from '../knowledge/search.ts';
+import type { Conversation } from '../protocol/conversation.ts';
+import type { Action, Citation, Message } from '../protocol/message.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { checkCitations } from './citations.ts';
+import type { Model } from './model.ts';
+import { type Phrases, phrasesOf } from './phrases.ts';
+import { smallTalk, type SmallTalk } from './small-talk.ts';
+import { untilAborted } from './until-aborted.ts';
+import { wantsPerson } from './wish.ts';
+
+export type AnswerPart =
+  /** The next piece of the answer, markdown. */
+  | { type: 'text'; text: string }
+  /** A person is wanted. Nothing follows. */
+  | { type: 'hand-off' }
+  /** The answer is complete: what it rests on, by the marks in it, and the buttons under it. */
+  | { type: 'done'; citations: Citation[]; actions: Action[] };
+
+export interface Agent {
+  /**
+   * Answers the customer's message `question`, whether or not the conversation holds it yet. Ends without a `done` when
+   * `signal` aborts; throws what the model throws.
+   */
+  answer(
+    conversation: Conversation,
+    question: Message,
+    signal: AbortSignal,
+  ): AsyncIterable<AnswerPart>;
+}
+
+/** What the agent needs to know articles. Never throws. */
+export interface ArticleSearch {
+  search(question: string, options: SearchOptions): Promise<Found[]>;
+}
+
+type AgentDeps = {
+  knowledge: ArticleSearch;
+  model: Model;
+  settings: Pick<Settings, 'assistant' | 'handoff'>;
+};
+
+/** An answer is not read further than this, in UTF-16 units: no honest one is longer. */
+const MAX_ANSWER = 8000;
+
+/**
+ * The AI that answers first. A wish for a person goes before everything else; what it says comes from articles it cites,
+ * and where none helps it says so.
+ */
+export function createAgent({ knowledge, model, settings }: AgentDeps): Agent {
+  const { assistant, handoff } = settings;
+  const canHandOff = handoff.to !== 'off';
+
+  async function* answer(
+    conversation: Conversation,
+    question: Message,
+    signal: AbortSignal,
+  ): AsyncGenerator<AnswerPart> {
+    const phrases = phrasesOf(conversation.locale);
+    const turns = before(messagesOf(conversation), question);
+
+    if (wantsPerson(question.body)) {
+      if (canHandOff) return yield { type: 'hand-off' };
+      return yield* saying(phrases.nobodyHere(assistant.company));
+    }
+    const chat = smallTalk(question.body, assistant.name);
+    if (chat) return yield* saying(reply(chat, phrases));
+
+    const found = await knowledge.search(question.body, {
+      locale: conversation.locale,
+      context: turns.findLast(({ author }) => author.kind === 'customer')?.body,
+    });
+    if (signal.aborted) return;
+
+    const prompt = {
+      question: question.body,
+      turns,
+      passages: found,
+      assistant: assistant.name,
+      company: assistant.company,
+      locale: conversation.locale,
+    };
+    const check = checkCitations(found);
+    // Nothing is shown before it rests on an article, so that nothing has to be taken back.
+    let unfounded: string[] = [];
+    let length = 0;
+    for await (const part of untilAborted(model.answer(prompt, signal), signal)) {
+      if (part.type === 'hand-off') {
+        if (canHandOff) return yield part;
+        continue;
+      }
+      unfounded.push(check.push(part.text));
+      length += part.text.length;
+      if (check.citations().length > 0) yield* texts(unfounded.splice(0));
+      if (length > MAX_ANSWER) break;
+    }
+    if (signal.aborted) return;
+    unfounded.push(check.rest());
+    const citations = check.citations();
+    if (citations.length > 0) {
+      yield* texts(unfounded);
+      yield { type: 'done', citations, actions: [] };
+      return;
+    }
+    yield* saying(
+      canHandOff ? phrases.miss : phrases.missWithoutPerson,
+      waysOn(missesInARow(turns) > 0),
+    );
+  }
+
+  function reply(chat: SmallTalk, phrases: Phrases): string {
+    const { name, company } = assistant;
+    switch (chat) {
+      case 'greeting':
+        return phrases.greeting(name, company);
+      case 'thanks':
+        return phrases.thanks;
+      case 'goodbye':
+        return phrases.goodbye;
+      case 'about-itself':
+        return canHandOff
+          ? phrases.aboutItself(name, company)
+          : phrases.aboutItselfWithoutPerson(name, company);
+    }
+  }
+
+  function waysOn(missedBefore: boolean): Action[] {
+    const again: Action = { type: 'ask-again' };
+    if (!canHandOff) return [again];
+    return missedBefore ? [{ type: 'hand-off' }, again] : [again, { type: 'hand-off' }];
+  }
+
+  return { answer };
+}
+
+function* saying(text: string, actions: Action[] = []): Generator<AnswerPart> {
+  yield { type: 'text', text };
+  yield { type: 'done', citations: [], actions };
+}
+
+function* texts(pieces: readonly string[]): Generator<AnswerPart> {
+  for (const text of pieces) if (text) yield { type: 'text', text };
+}
+
+function before(messages: readonly Message[], question: Message): Message[] {
+  const place = messages.findIndex(({ id }) => id === question.id);
+  return messages.slice(0, place === -1 ? undefined : place);
+}

@@ -1,0 +1,33 @@
+import type { Found } from '../knowledge/search.ts';
+import type { Message } from '../protocol/message.ts';
+
+/** Everything a model is told. There is no secret in it. */
+export type Prompt = {
+  question: string;
+  /** What was said before the question, oldest first. */
+  turns: readonly Message[];
+  /** What the answer may rest on, best first. `[1]` in the answer means the first of them. */
+  passages: readonly Found[];
+  /** The AI agent's name. */
+  assistant: string;
+  /** The company it answers for. */
+  company: string;
+  /** The visitor's, such as `pt-br`. */
+  locale: string;
+};
+
+export type ModelPart =
+  | { type: 'text'; text: string }
+  /** The model wants a person to take over. Only this part does it, whatever a text says. */
+  | { type: 'hand-off' };
+
+/** What writes answers and summaries. */
+export interface Model {
+  /**
+   * Answers in markdown, piece by piece, with a mark such as `[1]` after what comes from a passage. No text at all when
+   * the passages do not answer the question. Ends or throws soon after `signal` aborts; throws when it cannot answer.
+   */
+  answer(prompt: Prompt, signal: AbortSignal): AsyncIterable<ModelPart>;
+  /** What an agent of the team should know before reading the chat: plain text of at most 120 words. */
+  summarize(turns: readonly Message[], signal: AbortSignal): Promise<string>;
+}
