@@ -94,11 +94,7 @@ export type Webhook = z.infer<typeof Webhook>;
 export const WebhookAnswer = z.object({ webhook: Webhook });
 export const WebhooksAnswer = z.object({ webhooks: z.array(Webhook) });
 
-const Integration = z.object({
-  id: Id,
-  displayName: z.string().nullish(),
-  webhooks: z.array(z.unknown()).default([]),
-});
+const Integration = z.object({ id: Id, displayName: z.string().nullish() });
 export type Integration = z.infer<typeof Integration>;
 
 export const IntegrationAnswer = z.object({ integration: Integration });
