@@ -13,6 +13,7 @@ type Props = {
 /** Where the agent answers the customer. Ctrl+Enter or ⌘+Enter sends. */
 export function ReplyBox({ boxRef, ticket, draft, onType, onSend }: Props) {
   const disabled = !canReply(ticket);
+  const hint = disabled ? draft && whyNot(ticket) : 'Ctrl+Enter or ⌘+Enter sends';
 
   function sendOnShortcut(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
@@ -36,12 +37,12 @@ export function ReplyBox({ boxRef, ticket, draft, onType, onSend }: Props) {
         dir={draft ? 'auto' : undefined}
         value={draft}
         disabled={disabled}
-        placeholder={placeholder(ticket)}
+        placeholder={disabled ? whyNot(ticket) : 'Write to the customer…'}
         onInput={({ currentTarget }) => onType(currentTarget.value)}
         onKeyDown={sendOnShortcut}
       />
       <div class="row">
-        <span class="hint">{!disabled && 'Ctrl+Enter or ⌘+Enter sends'}</span>
+        <span class="hint">{hint}</span>
         <button type="submit" class="primary" disabled={disabled} aria-disabled={!draft.trim()}>
           Send reply
         </button>
@@ -50,7 +51,6 @@ export function ReplyBox({ boxRef, ticket, draft, onType, onSend }: Props) {
   );
 }
 
-function placeholder(ticket: Ticket): string {
-  if (canReply(ticket)) return 'Write to the customer…';
-  return ticket.active ? 'Accept the chat to reply' : 'The chat session is over';
+function whyNot({ active }: Ticket): string {
+  return active ? 'Accept the chat to reply' : 'There is no live chat in this ticket';
 }

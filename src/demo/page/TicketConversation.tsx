@@ -30,12 +30,12 @@ export function TicketConversation({ messages, agentName, startsAtEnd }: Props) 
   }, [messages.length]);
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be within reach of the keyboard
     <div
       ref={log}
       class="log"
       role="log"
       aria-label="Ticket conversation"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
       tabIndex={0}
       onScroll={({ currentTarget }) => (isPinned.current = isAtEnd(currentTarget))}
     >
@@ -57,7 +57,7 @@ function Turn({ message, agentName }: { message: TicketMessage; agentName: strin
   return (
     <div class={`turn ${author.kind}`}>
       <div>
-        <b>{isOwn ? 'You' : <bdi>{author.name}</bdi>}</b>
+        <b>{isOwn ? 'You' : <bdi>{author.name}</bdi>}</b>{' '}
         {author.kind === 'ai' && <span class="tag">AI</span>}
         {internal && <span class="tag">Internal note</span>}
         <ClockTime at={at} />

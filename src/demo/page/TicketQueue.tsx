@@ -51,22 +51,22 @@ type RowProps = {
 
 function TicketRow({ ticket, isSelected, now, onSelect }: RowProps) {
   const { id, subject, requester, createdAt } = ticket;
-  const name = [subject, `#${id}`, requester.name];
-  if (isWaiting(ticket)) name.push(`waiting ${duration(now - createdAt)}`);
-  if (isYourTurn(ticket)) name.push('your turn');
+  const waitedMs = isWaiting(ticket) ? now - createdAt : null;
+  const isTurn = isYourTurn(ticket);
+  const spoken = [subject, `#${id}`, requester.name];
+  if (waitedMs !== null) spoken.push(`waiting ${duration(waitedMs)}`);
+  if (isTurn) spoken.push('your turn');
   return (
-    <button
-      type="button"
-      aria-label={name.join(', ')}
-      aria-current={isSelected}
-      onClick={() => onSelect(id)}
-    >
-      <b>{subject}</b>
-      {isWaiting(ticket) && <small class="waited">{duration(now - createdAt, 'narrow')}</small>}
-      <small>
-        #{id} · <bdi>{requester.name}</bdi>
-      </small>
-      {isYourTurn(ticket) && <span class="chip turn">Your turn</span>}
+    <button type="button" aria-current={isSelected} onClick={() => onSelect(id)}>
+      <span class="unseen">{spoken.join(', ')}</span>
+      <span class="row" aria-hidden="true">
+        <b>{subject}</b>
+        {waitedMs !== null && <small class="waited">{duration(waitedMs, 'narrow')}</small>}
+        <small>
+          #{id} · <bdi>{requester.name}</bdi>
+        </small>
+        {isTurn && <span class="chip turn">Your turn</span>}
+      </span>
     </button>
   );
 }

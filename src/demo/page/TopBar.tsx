@@ -13,7 +13,7 @@ export function TopBar({ theme, onReset }: { theme: Signal<Theme>; onReset(): vo
       </h1>
       <span class="chip">Local demo</span>
       <label class="theme">
-        Theme
+        <span>Theme</span>
         <select
           onChange={({ currentTarget }) => {
             const chosen = THEMES.find((each) => each === currentTarget.value);

@@ -37,7 +37,7 @@ export function createWorkspaceApi(base: string): WorkspaceApi {
     setStatus: (status) => post('/workspace/status', { status }),
     act: (ticketId, action) => post(`/workspace/tickets/${ticketId}/${action}`),
     reply: (ticketId, text) => post(`/workspace/tickets/${ticketId}/reply`, { text }),
-    reset: () => post('/workspace/reset'),
+    reset: () => post('/reset'),
     watch: (changed) => watch(`${base}/workspace/events`, changed),
   };
 }
