@@ -23,7 +23,7 @@ const TAB_KEY = 'baton-demo:tab';
 /** The customer's site and the agent's workspace side by side; one at a time, under tabs, where there is no room. */
 export function DemoPage({ workspace, theme, isNarrow, now, address, storage }: Props) {
   const shownTab = useSignal(storage.getItem(TAB_KEY) ?? 'site');
-  const resets = useSignal(0);
+  const visit = useSignal({ number: 0, isNewVisitor: false });
   const { snapshot, arrived } = workspace;
   const waiting = snapshot.value?.tickets.filter(isWaiting).length ?? 0;
 
@@ -31,11 +31,11 @@ export function DemoPage({ workspace, theme, isNarrow, now, address, storage }: 
     {
       id: 'site',
       name: 'Customer site',
-      // Another key is another iframe: the shop is loaded again, and the chat in it begins anew.
+      // Another key is another iframe: the shop is loaded again.
       content: (
         <CustomerSite
-          key={resets.value}
-          address={shopAddress(address, theme.value, resets.value > 0)}
+          key={visit.value.number}
+          address={shopAddress(address, theme.value, visit.value.isNewVisitor)}
         />
       ),
     },
@@ -48,12 +48,19 @@ export function DemoPage({ workspace, theme, isNarrow, now, address, storage }: 
   ];
 
   async function reset(): Promise<void> {
-    if (await workspace.reset()) resets.value += 1;
+    if (!(await workspace.reset())) return;
+    visit.value = { number: visit.value.number + 1, isNewVisitor: true };
+  }
+
+  function choose(chosen: Theme): void {
+    theme.value = chosen;
+    // The shop is loaded again for its theme, and keeps the chat.
+    visit.value = { ...visit.value, isNewVisitor: false };
   }
 
   return (
     <>
-      <TopBar theme={theme} onReset={() => void reset()} />
+      <TopBar theme={theme.value} onTheme={choose} onReset={() => void reset()} />
       <main>
         <Tabs
           tabs={tabs}

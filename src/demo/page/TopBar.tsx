@@ -1,10 +1,11 @@
-import type { Signal } from '@preact/signals';
 import { Icon } from './Icon.tsx';
 import { THEMES, type Theme } from './theme.ts';
 
 const THEME_NAMES: Record<Theme, string> = { auto: 'System', light: 'Light', dark: 'Dark' };
 
-export function TopBar({ theme, onReset }: { theme: Signal<Theme>; onReset(): void }) {
+type Props = { theme: Theme; onTheme(theme: Theme): void; onReset(): void };
+
+export function TopBar({ theme, onTheme, onReset }: Props) {
   return (
     <header class="top-bar">
       <h1>
@@ -17,11 +18,11 @@ export function TopBar({ theme, onReset }: { theme: Signal<Theme>; onReset(): vo
         <select
           onChange={({ currentTarget }) => {
             const chosen = THEMES.find((each) => each === currentTarget.value);
-            if (chosen) theme.value = chosen;
+            if (chosen) onTheme(chosen);
           }}
         >
           {THEMES.map((each) => (
-            <option key={each} value={each} selected={each === theme.value}>
+            <option key={each} value={each} selected={each === theme}>
               {THEME_NAMES[each]}
             </option>
           ))}

@@ -2,13 +2,13 @@ import type { Theme } from './theme.ts';
 
 /**
  * Where the shop is. The demo listens on both loopback names, and the one that this page does not use is another origin,
- * as a real customer's site would be. `isFresh` lets the shop forget the visitor's chat first.
+ * as a real customer's site would be. For a new visitor the shop forgets the chat of the one before.
  */
-export function shopAddress(page: URL, theme: Theme, isFresh: boolean): string {
+export function shopAddress(page: URL, theme: Theme, isNewVisitor: boolean): string {
   const shop = new URL('/shop', page);
   shop.hostname = OTHER_LOOPBACK[page.hostname] ?? page.hostname;
   shop.searchParams.set('theme', theme);
-  if (isFresh) shop.searchParams.set('fresh', '');
+  if (isNewVisitor) shop.searchParams.set('fresh', '');
   return shop.href;
 }
 

@@ -45,6 +45,17 @@ test('Reset empties the workspace and makes the visitor a new one', async () => 
   await waitFor(() => expect(shop().searchParams.has('fresh')).toBe(true));
 });
 
+test('the new visitor keeps their chat when the theme changes', async () => {
+  openDemo(fakeSimulator());
+  await userEvent.click(screen.getByRole('button', { name: 'Reset' }));
+  await waitFor(() => expect(shop().searchParams.has('fresh')).toBe(true));
+
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Theme' }), 'Light');
+
+  expect(shop().searchParams.get('theme')).toBe('light');
+  expect(shop().searchParams.has('fresh')).toBe(false);
+});
+
 test('a reset that did not work keeps the chat of the visitor', async () => {
   const simulator = fakeSimulator(ticket({ id: '1042' }));
   openDemo(simulator);
