@@ -9,14 +9,13 @@ export async function readEvents(
   afterSeq: number,
   limit?: number,
 ): Promise<StoredEvent[]> {
-  const rows = await db
+  const events = db
     .selectFrom('event')
     .select(['seq', 'body'])
     .where('conversation_id', '=', conversationId)
     .where('seq', '>', afterSeq)
-    .orderBy('seq')
-    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
-    .execute();
+    .orderBy('seq');
+  const rows = await (limit === undefined ? events : events.limit(limit)).execute();
   return rows.map(({ seq, body }) => ({ seq, event: eventOf(body) }));
 }
 

@@ -85,7 +85,7 @@ async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[]): Promise
     await transaction.commit().execute();
     return outcomes;
   } catch (error) {
-    // When it was the commit that failed, nothing is left to roll back.
+    // The callers need the reason, not what else may go wrong with a transaction that is lost anyway.
     await transaction
       .rollback()
       .execute()

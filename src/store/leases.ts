@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { firstUnfinished, UNFINISHED, updateDueAt } from './outbox.ts';
+import { firstUnfinished, NO_BODY, UNFINISHED, updateDueAt } from './outbox.ts';
 import type { ClaimedRow, OutboxPatch, OutboxRow } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -63,14 +63,15 @@ export async function mark(
   epoch: number,
   patch: OutboxPatch,
 ): Promise<boolean> {
-  const { attemptAt, dueAt, ...same } = patch;
   const marked = await db
     .updateTable('outbox')
     .set({
-      ...(patch.state === 'sent' && { body: '' }),
-      ...same,
-      attempt_at: attemptAt,
-      due_at: dueAt,
+      state: patch.state,
+      attempts: patch.attempts,
+      attempt_at: patch.attemptAt,
+      due_at: patch.dueAt,
+      result: patch.result,
+      body: patch.state === 'sent' ? NO_BODY : patch.body,
     })
     .where('conversation_id', '=', conversationId)
     .where('position', '=', position)

@@ -13,6 +13,7 @@ import Libsql from 'libsql';
 import { StoreUnavailable } from './store.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
+const LONGEST_PAUSE_MS = 10;
 const CACHED_STATEMENTS = 200;
 const BUSY = 5;
 
@@ -114,13 +115,9 @@ class LibsqlConnection implements DatabaseConnection {
     this.#inTransaction = true;
   }
 
+  /** Leaves the transaction open when it throws. */
   commit(): void {
-    try {
-      this.control('commit');
-    } catch (error) {
-      this.rollback();
-      throw error;
-    }
+    this.control('commit');
     this.#inTransaction = false;
   }
 
@@ -182,7 +179,7 @@ function open({ path, access }: LibsqlOptions): Libsql.Database {
 
 async function untilFree<T>(attempt: () => T): Promise<T> {
   const deadline = performance.now() + BUSY_TIMEOUT_MS;
-  for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, 50)) {
+  for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
       return attempt();
     } catch (error) {

@@ -5,6 +5,9 @@ import type { Tables } from './tables.ts';
 /** The states in which a row still holds up those behind it. */
 export const UNFINISHED: readonly OutboxState[] = ['pending', 'inflight', 'unknown'];
 
+/** What is left of a body that was sent: Zendesk has it now. */
+export const NO_BODY = '{}';
+
 /** Adds rows at the end, all due at `dueAt`. Rows whose kind and key are there already stay as they are. */
 export async function enqueue(
   db: Kysely<Tables>,
@@ -84,7 +87,7 @@ export async function prove(
 ): Promise<boolean> {
   const proven = await db
     .updateTable('outbox')
-    .set({ state: 'sent', result, body: '' })
+    .set({ state: 'sent', result, body: NO_BODY })
     .where('conversation_id', '=', conversationId)
     .where('kind', '=', kind)
     .where('key', '=', key)

@@ -24,7 +24,7 @@ export type OutboxRow = {
   kind: OutboxKind;
   /** Unique per conversation and kind. */
   key: string;
-  /** JSON of what to send. Emptied once it was sent: Zendesk has it now. */
+  /** JSON of what to send; `{}` once it was sent: Zendesk has it now. */
   body: string;
   state: OutboxState;
   attempts: number;

@@ -157,6 +157,17 @@ export function leaseSentences(open: OpenStore): void {
     expect(second).toMatchObject({ state: 'pending', attempts: 0, attemptAt: null });
   });
 
+  test('a whole row may be given to say how it should be', async () => {
+    const { store } = await open();
+    await startWithPosts(store, 'a', ['one'], 100);
+    const { row, epoch } = await claimOne(store, 'worker', 100);
+    const wanted = { ...row, body: '{"text":"changed"}', attempts: 2, dueAt: 300 };
+
+    await store.mark(row, epoch, wanted);
+
+    expect(await store.outbox('a')).toEqual([wanted]);
+  });
+
   test('what was sent is not kept', async () => {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one'], 100);
@@ -164,7 +175,7 @@ export function leaseSentences(open: OpenStore): void {
 
     await store.mark(row, epoch, { state: 'sent', result: 'zendesk-1' });
 
-    expect(await store.outbox('a')).toMatchObject([{ body: '', result: 'zendesk-1' }]);
+    expect(await store.outbox('a')).toMatchObject([{ body: '{}', result: 'zendesk-1' }]);
   });
 
   test('a request does not leave when the customer cancelled it meanwhile', async () => {

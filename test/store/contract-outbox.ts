@@ -113,7 +113,7 @@ export function outboxSentences(open: OpenStore): void {
 
       expect(proven).toBe(true);
       expect(await store.outbox('a')).toMatchObject([
-        { state: 'sent', result: 'zendesk-1', body: '' },
+        { state: 'sent', result: 'zendesk-1', body: '{}' },
       ]);
       expect(await store.nextDueAt()).toBeNull();
     });
