@@ -17,6 +17,8 @@ const Document = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 
+const Nullable = z.looseObject({ nullable: z.boolean() });
+
 const openapi: unknown = JSON.parse(
   readFileSync(new URL('conversations-openapi.slim.json', import.meta.url), 'utf8'),
   nullableAsUnion,
@@ -134,8 +136,6 @@ function reference(pointer: string[]): string {
   );
   return `openapi#/${escaped.join('/')}`;
 }
-
-const Nullable = z.looseObject({ nullable: z.boolean() });
 
 /** OpenAPI 3.0 says `nullable: true` where JSON Schema says "or null". */
 function nullableAsUnion(_key: string, value: unknown): unknown {
