@@ -1,6 +1,4 @@
 import { cutText } from '../conversation/cut-text.ts';
-import { messagesOf } from '../conversation/status.ts';
-import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
 import { facts } from './facts.ts';
 import type { Model } from './model.ts';
@@ -21,11 +19,10 @@ const MOST_FACTS = 8;
  * `signal` aborts. Never throws.
  */
 export async function summarize(
-  conversation: Conversation,
+  messages: readonly Message[],
   model: Model,
   signal: AbortSignal,
 ): Promise<string> {
-  const messages = messagesOf(conversation);
   const stop = new AbortController();
   const aborted = new Promise<string>((resolve) => {
     if (signal.aborted) resolve('');

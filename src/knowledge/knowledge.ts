@@ -26,7 +26,7 @@ export interface ArticleStore {
 interface Clock {
   now(): number;
   /** Calls `fn` once after `ms`; the result undoes it. */
-  after(ms: number, fn: () => void): () => void;
+  setTimeout(fn: () => void, ms: number): () => void;
 }
 
 interface Log {
@@ -114,7 +114,7 @@ export function createKnowledge(options: KnowledgeOptions): Knowledge {
   async function syncOnce(): Promise<void> {
     const limit = new AbortController();
     const giveUp = () => limit.abort(new Error('the articles took too long'));
-    const cancelLimit = clock.after(SYNC_LIMIT_MS, giveUp);
+    const cancelLimit = clock.setTimeout(giveUp, SYNC_LIMIT_MS);
     try {
       const fresh = await read(AbortSignal.any([closing.signal, limit.signal]));
       await use(fresh);
@@ -138,7 +138,10 @@ export function createKnowledge(options: KnowledgeOptions): Knowledge {
     if (closing.signal.aborted) return;
     const minutes = failures > 0 ? 2 ** (failures - 1) : minutesBetweenSyncs;
     cancelNext();
-    cancelNext = clock.after(Math.min(minutes, minutesBetweenSyncs) * MINUTE_MS, () => void sync());
+    cancelNext = clock.setTimeout(
+      () => void sync(),
+      Math.min(minutes, minutesBetweenSyncs) * MINUTE_MS,
+    );
   }
 
   function sync(): Promise<void> {
@@ -153,7 +156,7 @@ export function createKnowledge(options: KnowledgeOptions): Knowledge {
   async function firstArticles(): Promise<void> {
     let cancel = () => {};
     const patience = new Promise<void>((resolve) => {
-      cancel = clock.after(FIRST_ARTICLES_MS, resolve);
+      cancel = clock.setTimeout(resolve, FIRST_ARTICLES_MS);
     });
     await Promise.race([first, patience]);
     cancel();
