@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { ZendeskAccount } from './zendesk/account.ts';
+
+/** Something in the environment is missing or wrong: one sentence with the variable and the fix. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+const text = z.string().trim().min(1).optional();
+const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+/** Every variable that is read. */
+const Variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: webUrl.optional(),
+  DATABASE_URL: z.string().startsWith('file:').default('file:data/baton.db'),
+  SECRET: z.string().min(32).optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .pipe(z.array(z.string().refine(isOrigin)))
+    .optional(),
+  ZENDESK_SUBDOMAIN: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .optional(),
+  ZENDESK_INTEGRATION: z.enum(['knowledge+handoff', 'knowledge']).default('knowledge+handoff'),
+  ZENDESK_OAUTH_CLIENT_ID: text,
+  ZENDESK_OAUTH_CLIENT_SECRET: text,
+  ZENDESK_EMAIL: z.email().optional(),
+  ZENDESK_API_TOKEN: text,
+  ZENDESK_APP_ID: text,
+  ZENDESK_KEY_ID: text,
+  ZENDESK_SECRET_KEY: text,
+  ZENDESK_ORIGIN: webUrl.optional(),
+  CONFIG: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SETTLE_MS: z.coerce.number().int().min(0).default(75_000),
+});
+type Variables = z.output<typeof Variables>;
+
+/** What a variable must be, in words that fit after "must be". */
+const MUST_BE: Record<string, string> = {
+  PORT: 'a port number from 0 to 65535',
+  PUBLIC_URL: 'the http(s) address that browsers use, such as https://chat.example.com',
+  DATABASE_URL: 'file: and a path, such as file:data/baton.db',
+  SECRET: 'at least 32 characters that nobody can guess',
+  ALLOWED_ORIGINS: 'a comma list of origins without paths, such as https://shop.example.com',
+  ZENDESK_SUBDOMAIN:
+    'the first part of your Zendesk address in lower case, such as acme for acme.zendesk.com',
+  ZENDESK_INTEGRATION: 'knowledge+handoff or knowledge',
+  ZENDESK_EMAIL: 'the e-mail address of an admin or agent',
+  ZENDESK_ORIGIN: 'an http(s) address, such as http://127.0.0.1:4000',
+  LOG_LEVEL: 'debug, info, warn, error or silent',
+  SETTLE_MS: 'milliseconds, from 0',
+};
+
+const AppKeyVariables = z.object({
+  ZENDESK_APP_ID: z.string(),
+  ZENDESK_KEY_ID: z.string(),
+  ZENDESK_SECRET_KEY: z.string(),
+});
+const OAuthVariables = z.object({
+  ZENDESK_OAUTH_CLIENT_ID: z.string(),
+  ZENDESK_OAUTH_CLIENT_SECRET: z.string(),
+});
+const TokenVariables = z.object({ ZENDESK_EMAIL: z.string(), ZENDESK_API_TOKEN: z.string() });
+
+export type Environment = {
+  port: number;
+  host: string;
+  publicUrl: string;
+  databaseUrl: string;
+  secret: string | undefined;
+  allowedOrigins: string[];
+  account: ZendeskAccount | null;
+  /** Whether Zendesk can call `publicUrl`. */
+  reachable: boolean;
+  /** The settings file, if one was named. */
+  config: string | undefined;
+  logLevel: string;
+  settleMs: number;
+};
+
+/** Reads the environment. Throws an `EnvironmentError` on the first thing that is wrong; empty values count as absent. */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  const variables = readVariables(env);
+  const { PORT, PUBLIC_URL = `http://localhost:${PORT}`, ZENDESK_ORIGIN } = variables;
+  return {
+    port: PORT,
+    host: variables.HOST,
+    publicUrl: PUBLIC_URL,
+    databaseUrl: variables.DATABASE_URL,
+    secret: variables.SECRET,
+    allowedOrigins: variables.ALLOWED_ORIGINS ?? [new URL(PUBLIC_URL).origin],
+    account: readAccount(variables),
+    reachable: ZENDESK_ORIGIN !== undefined || isPublic(PUBLIC_URL),
+    config: variables.CONFIG,
+    logLevel: variables.LOG_LEVEL,
+    settleMs: variables.SETTLE_MS,
+  };
+}
+
+function readVariables(env: Record<string, string | undefined>): Variables {
+  const given = Object.entries(env).filter(([, value]) => value !== '');
+  const result = Variables.safeParse(Object.fromEntries(given));
+  if (result.success) return result.data;
+  const name = String(result.error.issues[0]?.path[0]);
+  throw new EnvironmentError(`${name} must be ${MUST_BE[name] ?? 'text that is not blank'}.`);
+}
+
+function readAccount(variables: Variables): ZendeskAccount | null {
+  const key = together(variables, AppKeyVariables);
+  const oauth = together(variables, OAuthVariables);
+  const token = together(variables, TokenVariables);
+  const { ZENDESK_SUBDOMAIN: subdomain, ZENDESK_ORIGIN, ZENDESK_INTEGRATION } = variables;
+  if (subdomain === undefined) {
+    if (!key && !oauth && !token) return null;
+    throw new EnvironmentError(
+      'ZENDESK_SUBDOMAIN is missing: set it to the first part of your Zendesk address, such as acme for acme.zendesk.com.',
+    );
+  }
+  return {
+    origin: ZENDESK_ORIGIN ?? `https://${subdomain}.zendesk.com`,
+    ...(key &&
+      ZENDESK_INTEGRATION === 'knowledge+handoff' && {
+        appKey: {
+          appId: key.ZENDESK_APP_ID,
+          keyId: key.ZENDESK_KEY_ID,
+          secretKey: key.ZENDESK_SECRET_KEY,
+        },
+      }),
+    ...(token && {
+      signIn: { kind: 'token', email: token.ZENDESK_EMAIL, apiToken: token.ZENDESK_API_TOKEN },
+    }),
+    ...(oauth && {
+      signIn: {
+        kind: 'oauth',
+        clientId: oauth.ZENDESK_OAUTH_CLIENT_ID,
+        clientSecret: oauth.ZENDESK_OAUTH_CLIENT_SECRET,
+      },
+    }),
+  };
+}
+
+/** Variables that only work together: all of them, or null when there is none. */
+function together<T>(variables: Variables, Group: z.ZodObject<z.ZodRawShape> & z.ZodType<T>) {
+  const result = Group.safeParse(variables);
+  if (result.success) return result.data;
+  const names = Object.keys(Group.shape);
+  const missing = result.error.issues.map(({ path }) => String(path[0]));
+  if (missing.length === names.length) return null;
+  throw new EnvironmentError(
+    `${missing[0]} is missing: ${names.join(', ')} belong together, set all of them or none.`,
+  );
+}
+
+function isOrigin(origin: string): boolean {
+  return origin === 'null' || (URL.canParse(origin) && new URL(origin).origin === origin);
+}
+
+/** Zendesk calls https addresses on the internet only. */
+function isPublic(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' && !/^localhost$|^127\.|^\[::1\]$|\.local(host)?$/.test(hostname);
+}

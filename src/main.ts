@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { EnvironmentError, readEnvironment } from './environment.ts';
+import { listen } from './proxy/listen.ts';
+import { createProxy } from './proxy/proxy.ts';
+import { keptSecret } from './secret.ts';
+import { readSettings } from './settings-file.ts';
+import { openStore } from './store/open-store.ts';
+
+/** Below this a process that was asked to stop is ended by most supervisors themselves. */
+const STOP_WITHIN_MS = 9_000;
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const settings = readSettings(environment.config);
+  const log = pino({ level: environment.logLevel });
+  const store = await openStore(environment.databaseUrl);
+  const proxy = await createProxy({
+    store,
+    settings,
+    account: environment.account,
+    publicUrl: environment.publicUrl,
+    reachable: environment.reachable,
+    allowedOrigins: environment.allowedOrigins,
+    secret: environment.secret ?? keptSecret(environment.databaseUrl),
+    widgetFolder: widgetFolder(),
+    settleMs: environment.settleMs,
+    log,
+  });
+  await proxy.start();
+  const server = await listen(proxy, environment);
+
+  const { publicUrl } = environment;
+  log.info({ port: server.port, publicUrl }, `Baton listens on ${publicUrl}`);
+  if (!environment.account) {
+    log.warn(
+      {},
+      'Zendesk is not connected: set ZENDESK_SUBDOMAIN and the keys named in the README',
+    );
+  }
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'Baton stops');
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    void proxy
+      .close()
+      .then(() => server.close())
+      .then(() => store.close())
+      .then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** The built widget stands beside the built server. */
+function widgetFolder(): string {
+  const folder = fileURLToPath(new URL('../widget', import.meta.url));
+  if (!existsSync(`${folder}/baton.js`)) {
+    throw new EnvironmentError('The widget is not built: run "npm run build" first.');
+  }
+  return folder;
+}
+
+main().catch((error: unknown) => {
+  const words = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Baton cannot start. ${words}\n`);
+  process.exit(1);
+});

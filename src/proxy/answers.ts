@@ -1,0 +1,218 @@
+import { isOpen, messagesOf } from '../conversation/status.ts';
+import type { Conversation } from '../protocol/conversation.ts';
+import type { Citation, Action, Message } from '../protocol/message.ts';
+import type { Clock } from './clock.ts';
+import type { Change, Conversations } from './conversations.ts';
+import { answerAdded } from './handoff.ts';
+import type { Log } from './log.ts';
+
+/** What the proxy asks of the AI agent. */
+export interface Answerer {
+  /** Nothing follows `hand-off`: the customer wants a person. */
+  answer(
+    conversation: Conversation,
+    question: Message,
+    signal: AbortSignal,
+  ): AsyncIterable<
+    | { type: 'text'; text: string }
+    | { type: 'hand-off' }
+    | { type: 'done'; citations: Citation[]; actions: Action[] }
+  >;
+}
+
+export type Delta = { answerId: string; replyTo: string; offset: number; text: string };
+
+/** An answer that is being written. */
+export interface RunningAnswer {
+  /** Gives what there is already, then each further piece. */
+  follow(listener: (delta: Delta) => void): () => void;
+  /** Resolves when the answer, or that there is none, stands in the log. */
+  readonly finished: Promise<void>;
+}
+
+export interface Answers {
+  /** Has a message of the customer answered; joins the answer if it is being written already. */
+  ask(conversationId: string, question: Message): RunningAnswer;
+  /** The customer has read enough: what there is stays, marked as stopped. */
+  stop(conversationId: string, questionId: string): Promise<void>;
+  /** Ends the answer at once, for a handoff: gives what had been shown, to be written with the handoff. */
+  cut(conversationId: string): Message | null;
+  close(): Promise<void>;
+}
+
+type AnswersOptions = {
+  answerer: Answerer;
+  conversations: Conversations;
+  assistant: string;
+  /** The AI agent heard a wish for a person. */
+  handOff(conversationId: string): Promise<void>;
+  clock: Clock;
+  newId: () => string;
+  log: Log;
+};
+
+/** No word by then, or no end by then: the answer counts as failed. */
+const FIRST_WORD_MS = 30_000;
+const WHOLE_ANSWER_MS = 120_000;
+
+type Writing = {
+  conversationId: string;
+  answer: Omit<Message, 'body'> & { replyTo: string; body: string };
+  abort: AbortController;
+  /** Somebody ended it, and sees to what is kept. */
+  ended: boolean;
+  listeners: Set<(delta: Delta) => void>;
+  finished: Promise<void>;
+};
+
+/** The AI agent's answers while they are written. A lost connection does not end one; whoever comes back joins it. */
+export function createAnswers(options: AnswersOptions): Answers {
+  const { answerer, conversations, clock, newId, log } = options;
+  const writing = new Map<string, Writing>();
+  /** One answer at a time in a conversation, so that each knows the one before. */
+  const last = new Map<string, Promise<void>>();
+
+  function ask(conversationId: string, question: Message): RunningAnswer {
+    const known = writing.get(question.id);
+    const answer = known ?? begin(conversationId, question);
+    return {
+      finished: answer.finished,
+      follow(listener) {
+        if (answer.answer.body) listener(deltaOf(answer, 0, answer.answer.body));
+        answer.listeners.add(listener);
+        return () => answer.listeners.delete(listener);
+      },
+    };
+  }
+
+  function begin(conversationId: string, question: Message): Writing {
+    const answer: Writing = {
+      conversationId,
+      answer: {
+        id: newId(),
+        author: { kind: 'ai-agent', name: options.assistant },
+        at: new Date(clock.now()).toISOString(),
+        body: '',
+        format: 'markdown',
+        replyTo: question.id,
+      },
+      abort: new AbortController(),
+      ended: false,
+      listeners: new Set(),
+      finished: Promise.resolve(),
+    };
+    const before = last.get(conversationId) ?? Promise.resolve();
+    answer.finished = before
+      .then(() => write(answer, question))
+      .catch((error: unknown) =>
+        log.error({ conversationId, error: String(error) }, 'An answer could not be written down'),
+      )
+      .finally(() => {
+        writing.delete(question.id);
+        if (last.get(conversationId) === answer.finished) last.delete(conversationId);
+      });
+    writing.set(question.id, answer);
+    last.set(conversationId, answer.finished);
+    return answer;
+  }
+
+  async function write(writing: Writing, question: Message): Promise<void> {
+    const { conversationId, abort } = writing;
+    const patience = [
+      clock.setTimeout(() => writing.answer.body || abort.abort(), FIRST_WORD_MS),
+      clock.setTimeout(() => abort.abort(), WHOLE_ANSWER_MS),
+    ];
+    try {
+      const conversation = await conversations.load(conversationId);
+      if (writing.ended || isOpen(conversation.handoff)) return;
+      for await (const part of answerer.answer(conversation, question, abort.signal)) {
+        if (writing.ended) return;
+        if (part.type === 'hand-off') return await options.handOff(conversationId);
+        if (part.type === 'text') grow(writing, part.text);
+        else return await commit(writing, part);
+      }
+      throw new Error('The answer has no end');
+    } catch (error) {
+      if (writing.ended) return;
+      log.warn({ conversationId, error: String(error) }, 'The AI agent could not answer');
+      await conversations.change(conversationId, failure(question, writing.answer.id));
+    } finally {
+      for (const cancel of patience) cancel();
+    }
+  }
+
+  function grow(writing: Writing, text: string): void {
+    const delta = deltaOf(writing, writing.answer.body.length, text);
+    writing.answer.body += text;
+    for (const listener of writing.listeners) listener(delta);
+  }
+
+  async function commit(
+    { conversationId, answer }: Writing,
+    { citations, actions }: { citations: Citation[]; actions: Action[] },
+  ): Promise<void> {
+    const message: Message = {
+      ...answer,
+      at: new Date(clock.now()).toISOString(),
+      ...(citations.length > 0 && { citations }),
+      ...(actions.length > 0 && { actions }),
+    };
+    await conversations.change(conversationId, (conversation) =>
+      maySpeak(conversation, answer.replyTo) ? { events: [answerAdded(message)] } : {},
+    );
+  }
+
+  /** Ends an answer; whoever calls writes down what is kept. */
+  function end(writing: Writing): Message {
+    writing.ended = true;
+    writing.abort.abort();
+    return { ...writing.answer, at: new Date(clock.now()).toISOString(), stopped: true };
+  }
+
+  return {
+    ask,
+    async stop(conversationId, questionId) {
+      const found = writing.get(questionId);
+      if (!found || found.conversationId !== conversationId || found.ended) return;
+      const message = end(found);
+      await conversations.change(conversationId, (conversation) =>
+        maySpeak(conversation, questionId) ? { events: [answerAdded(message)] } : {},
+      );
+    },
+    cut(conversationId) {
+      const theirs = [...writing.values()].filter(
+        (one) => one.conversationId === conversationId && !one.ended,
+      );
+      const shown = theirs.map(end).find(({ body }) => body !== '');
+      return shown ?? null;
+    },
+    async close() {
+      for (const one of writing.values()) end(one);
+      await Promise.allSettled(last.values());
+    },
+  };
+}
+
+/** Decided again at the moment of writing: not while people are in charge, and once per question. */
+function maySpeak(conversation: Conversation, questionId: string): boolean {
+  const answered = messagesOf(conversation).some(({ replyTo }) => replyTo === questionId);
+  return !isOpen(conversation.handoff) && !answered;
+}
+
+function failure(question: Message, answerId: string) {
+  return (conversation: Conversation): Change =>
+    maySpeak(conversation, question.id)
+      ? {
+          events: [
+            {
+              key: `unanswered:${answerId}`,
+              event: { type: 'message-failed', id: question.id, code: 'answer' },
+            },
+          ],
+        }
+      : {};
+}
+
+function deltaOf({ answer }: Writing, offset: number, text: string): Delta {
+  return { answerId: answer.id, replyTo: answer.replyTo, offset, text };
+}

@@ -1,0 +1,76 @@
+import type { Team } from '../protocol/routes.ts';
+import type { ConversationsApi } from '../zendesk/conversations.ts';
+import { setUp, type ZendeskSetup } from '../zendesk/setup.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 60_000;
+const TEAM_KEPT_MS = 20_000;
+
+/** The connection to one Zendesk account, as it stands now. */
+export interface Connection {
+  /** What was found or made at Zendesk; null until then. Rows of the outbox wait for it. */
+  setup(): ZendeskSetup | null;
+  /** Whether anybody of the team is online; asked at most every twenty seconds, never guessed. */
+  team(): Promise<Team>;
+  /** For the operator: `ready`, or what is missing. */
+  status(): string;
+  start(): void;
+  close(): void;
+}
+
+type ConnectionOptions = {
+  api: ConversationsApi;
+  support: { team(): Promise<Team> } | null;
+  installId: string;
+  /** Null: Zendesk cannot reach us, polling carries the chat. */
+  webhookUrl: string | null;
+  /** Setup is done: what waited for it can go. */
+  onReady(): void;
+  clock: Clock;
+  log: Log;
+};
+
+/** Sets up what Zendesk needs of us in the background, again and again until it is done; the start never waits for it. */
+export function createConnection(options: ConnectionOptions): Connection {
+  const { api, support, installId, webhookUrl, clock, log } = options;
+  let setup: ZendeskSetup | null = null;
+  let problem = 'not set up yet';
+  let closed = false;
+  let cancel = () => {};
+  let team: { value: Promise<Team>; at: number } | null = null;
+
+  async function attempt(retryMs: number): Promise<void> {
+    try {
+      setup = await setUp(api, { installId, webhookUrl });
+      if (closed) return;
+      log.info({ integrationId: setup.integrationId }, 'Zendesk is set up');
+      options.onReady();
+    } catch (error) {
+      if (closed) return;
+      problem = error instanceof Error ? error.message : 'unknown problem';
+      log.warn({ problem }, 'Zendesk is not set up yet');
+      const next = Math.min(retryMs * 2, LAST_RETRY_MS);
+      cancel = clock.setTimeout(() => void attempt(next), retryMs);
+    }
+  }
+
+  return {
+    setup: () => setup,
+    status: () => (setup ? 'ready' : problem),
+    team() {
+      if (!support) return Promise.resolve({ state: 'unknown' });
+      if (!team || clock.now() - team.at > TEAM_KEPT_MS) {
+        const value = support.team().catch((): Team => ({ state: 'unknown' }));
+        team = { value, at: clock.now() };
+      }
+      return team.value;
+    },
+    start: () => void attempt(FIRST_RETRY_MS),
+    close() {
+      closed = true;
+      cancel();
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type Context } from 'hono';
+import { isOpen, messagesOf } from '../conversation/status.ts';
+import type { Conversation } from '../protocol/conversation.ts';
+import type { Message } from '../protocol/message.ts';
+import type { Settings } from '../protocol/settings.ts';
+import {
+  EventsSince,
+  MarkRead,
+  PostMessage,
+  RequestHandoff,
+  StartConversation,
+  type ConversationEvents,
+  type ConversationSnapshot,
+  type HandoffAnswer,
+  type StartedConversation,
+} from '../protocol/routes.ts';
+import type { Store } from '../store/store.ts';
+import type { Answers } from './answers.ts';
+import type { Clock } from './clock.ts';
+import type { Conversations } from './conversations.ts';
+import { openFrameStream } from './frame-stream.ts';
+import { endHandoff, relay, requestHandoff } from './handoff.ts';
+import { apiHeaders } from './headers.ts';
+import type { Live } from './live.ts';
+import { Refusal } from './refusal.ts';
+import { readBody } from './request-body.ts';
+import { bearerToken, hashToken, newToken } from './session.ts';
+
+export type Env = { Bindings: Partial<HttpBindings> };
+
+export type ConversationRoutesOptions = {
+  store: Store;
+  conversations: Conversations;
+  answers: Answers;
+  live: Live;
+  settings: Settings;
+  /** False: knowledge only. */
+  canHandOff: boolean;
+  allowedOrigins: ReadonlySet<string>;
+  clock: Clock;
+  newId: () => string;
+};
+
+/** Everything a customer's widget does, below `/api/conversations`. */
+export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env> {
+  const { store, conversations, answers, live, settings, allowedOrigins, clock, newId } = options;
+  const assistant = settings.assistant.name;
+  const now = () => new Date(clock.now()).toISOString();
+  const app = new Hono<Env>();
+
+  /** The token opens exactly one conversation; for any other, known or not, the answer is the same. */
+  async function authorise(c: Context<Env>): Promise<string> {
+    const token = bearerToken(c.req.header('authorization'));
+    const id = token ? await store.conversationByToken(hashToken(token)) : null;
+    if (id === null || id !== c.req.param('id')) {
+      throw new Refusal('not-found', 'There is no such conversation');
+    }
+    return id;
+  }
+
+  function openStream(c: Context<Env>) {
+    const headers = apiHeaders(c.req.header('origin'), allowedOrigins);
+    return openFrameStream(headers, c.env?.outgoing);
+  }
+
+  app.post('/', async (c) => {
+    const { locale, page } = await readBody(c.req.raw, StartConversation);
+    const id = newId();
+    const token = newToken();
+    await store.tx(async (tx) => {
+      await tx.createConversation({ id, tokenHash: hashToken(token), createdAt: clock.now() });
+      await tx.append(id, 'started', {
+        type: 'conversation-started',
+        at: now(),
+        locale,
+        ...(page && { page }),
+      });
+    });
+    return c.json({ id, token } satisfies StartedConversation, 201);
+  });
+
+  app.get('/:id', async (c) => {
+    const id = await authorise(c);
+    const query = EventsSince.safeParse(c.req.query());
+    if (!query.success) throw new Refusal('bad-request', 'after and wait must be numbers');
+    const { after, wait } = query.data;
+    const conversation = await conversations.load(id);
+    if (after === undefined || after > conversation.seq) {
+      return c.json({ conversation } satisfies ConversationSnapshot);
+    }
+    if (after === conversation.seq && wait > 0) await live.wait(id, wait * 1000);
+    return c.json({ events: await store.read(id, after) } satisfies ConversationEvents);
+  });
+
+  app.get('/:id/events', async (c) => {
+    const id = await authorise(c);
+    const cursor = Number(c.req.header('last-event-id') ?? 0);
+    const stream = openStream(c);
+    // A cursor that is no number is one that this server does not know.
+    void live.follow(id, Number.isSafeInteger(cursor) ? cursor : Infinity, stream);
+    return stream.response;
+  });
+
+  app.post('/:id/messages', async (c) => {
+    const id = await authorise(c);
+    const { id: messageId, text } = await readBody(c.req.raw, PostMessage);
+    const message: Message = {
+      id: messageId,
+      author: { kind: 'customer' },
+      at: now(),
+      body: text.toWellFormed(),
+      format: 'plain',
+    };
+    checkText(message.body, settings.limits.messageCharacters);
+    const conversation = await conversations.change(id, (current) => addMessage(current, message));
+    const place = placeOf(conversation, messageId);
+    const stream = openStream(c);
+    void respond(id, message, place, conversation).catch(() => stream.end());
+    return stream.response;
+
+    async function respond(
+      conversationId: string,
+      question: Message,
+      seq: number,
+      { handoff, entries }: Conversation,
+    ): Promise<void> {
+      stream.comment('hello');
+      const [own] = await store.read(conversationId, seq - 1, 1);
+      if (own) stream.write({ type: 'event', stored: own });
+      const answered = entries.some(
+        (entry) => entry.kind === 'message' && entry.message.replyTo === question.id,
+      );
+      if (!isOpen(handoff) && !answered) {
+        const answer = answers.ask(conversationId, question);
+        const unfollow = answer.follow((delta) => stream.write({ type: 'delta', ...delta }));
+        await Promise.race([answer.finished, stream.closed]);
+        unfollow();
+      }
+      for (const stored of await store.read(conversationId, seq)) {
+        stream.write({ type: 'event', stored });
+      }
+      stream.end();
+    }
+  });
+
+  app.post('/:id/messages/:messageId/stop', async (c) => {
+    const id = await authorise(c);
+    await answers.stop(id, c.req.param('messageId'));
+    return c.json({ ok: true });
+  });
+
+  app.post('/:id/handoff', async (c) => {
+    const id = await authorise(c);
+    const request = await readBody(c.req.raw, RequestHandoff);
+    if (!options.canHandOff) throw new Refusal('not-allowed', 'Handoff is not enabled');
+    const cut = answers.cut(id);
+    const decision = requestHandoff({ id: request.id, at: now(), assistant, cut });
+    const { handoff } = await conversations.change(id, decision);
+    return c.json({ handoff } satisfies HandoffAnswer);
+  });
+
+  const end = async (c: Context<Env>) => {
+    const id = await authorise(c);
+    const { handoff } = await conversations.change(id, endHandoff(now(), assistant));
+    return c.json({ handoff } satisfies HandoffAnswer);
+  };
+  app.delete('/:id/handoff', end);
+  app.post('/:id/end', end);
+
+  app.post('/:id/read', async (c) => {
+    const id = await authorise(c);
+    const { throughSeq } = await readBody(c.req.raw, MarkRead);
+    await conversations.change(id, (conversation) =>
+      readByCustomer(conversation, throughSeq, now()),
+    );
+    return c.json({ ok: true });
+  });
+
+  return app;
+}
+
+function checkText(text: string, most: number): void {
+  if (text.trim() === '') throw new Refusal('bad-request', 'text: must not be blank');
+  if (text.length > most) {
+    throw new Refusal('too-large', `text: must have at most ${most} characters`);
+  }
+}
+
+/** A repeat changes nothing; the same id with other words is a mistake of the client. */
+function addMessage(conversation: Conversation, message: Message) {
+  const known = messagesOf(conversation).find(({ id }) => id === message.id);
+  if (known && (known.author.kind !== 'customer' || known.body !== message.body)) {
+    throw new Refusal('conflict', 'id: is taken by another message');
+  }
+  if (known) return {};
+  if (conversation.removed.includes(message.id)) {
+    throw new Refusal('conflict', 'id: is taken by a message that was removed');
+  }
+  return {
+    events: [{ key: `message:${message.id}`, event: { type: 'message-added' as const, message } }],
+    rows: relay(conversation, message),
+  };
+}
+
+function placeOf({ entries }: Conversation, messageId: string): number {
+  const entry = entries.find(
+    (candidate) => candidate.kind === 'message' && candidate.message.id === messageId,
+  );
+  if (!entry) throw new Refusal('internal', 'The message has no place');
+  return entry.seq;
+}
+
+function readByCustomer(conversation: Conversation, throughSeq: number, at: string) {
+  const { handoff, read, seq } = conversation;
+  const through = Math.min(throughSeq, seq);
+  if (through <= read.customer) return {};
+  const key = `read:customer:${through}`;
+  return {
+    events: [
+      { key, event: { type: 'read' as const, by: 'customer' as const, at, throughSeq: through } },
+    ],
+    rows:
+      handoff.state === 'live'
+        ? [{ kind: 'mark-read' as const, key: `${handoff.id}:${through}`, body: '{}' }]
+        : [],
+  };
+}

@@ -1,0 +1,163 @@
+import { isOpen, messagesOf } from '../conversation/status.ts';
+import { transcript, turnsOf, type Turn } from '../conversation/transcript.ts';
+import type { Conversation } from '../protocol/conversation.ts';
+import type { Message } from '../protocol/message.ts';
+import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from '../store/store.ts';
+import type { Change, Decision } from './conversations.ts';
+
+/** What a `post-message` row carries. The summary of the messages up to `summaryOf` is made when it is sent; all else is frozen here. */
+export type PostBody = { summaryOf: number } | { author: Turn['author']; text: string };
+
+const CANCELLED = 'The customer cancelled the request.';
+const ENDED = 'The customer ended the chat.';
+
+/**
+ * Asks for a person: one event and the whole way to Zendesk as outbox rows, in the order Zendesk needs. Control is taken
+ * before the first message, or Zendesk's own bot would answer; the ticket is made when control passes to the agents;
+ * ours stays offered, or their replies would not reach us. While a handoff is open it changes nothing.
+ *
+ * `cut` is the answer that was still running: what of it had been shown is kept.
+ */
+export function requestHandoff(request: {
+  id: string;
+  at: string;
+  assistant: string;
+  cut: Message | null;
+}): Decision {
+  const { id, at, assistant, cut } = request;
+  return (conversation) => {
+    if (isOpen(conversation.handoff)) return {};
+    const said = messagesOf(conversation);
+    const answered = cut && !said.some(({ replyTo }) => replyTo === cut.replyTo);
+    const messages = answered ? [...said, cut] : said;
+    const events = [
+      ...(answered ? [answerAdded(cut)] : []),
+      {
+        key: `requested:${id}`,
+        event: {
+          type: 'handoff-changed' as const,
+          handoff: { state: 'requested' as const, id, at },
+        },
+      },
+    ];
+    return {
+      events,
+      rows: [
+        row('ensure-user', id),
+        row('ensure-conversation', id),
+        row('take-control', id),
+        post(id, 'summary', { summaryOf: conversation.seq + events.length }),
+        ...transcript(messages, assistant).map((turn) => postTurn(id, turn)),
+        row('pass-control', id),
+        row('offer-control', id),
+      ],
+    };
+  };
+}
+
+/** The rows that bring a customer's message to the agents; none while the AI agent is in charge. */
+export function relay(conversation: Conversation, message: Message): NewOutboxRow[] {
+  const { handoff } = conversation;
+  return isOpen(handoff) ? turnsOf(message, '').map((turn) => postTurn(handoff.id, turn)) : [];
+}
+
+/**
+ * The customer takes the request back, or ends the chat with the agent. What was not sent is not sent any more; what is
+ * under way runs to its end, so the release comes after it.
+ */
+export function endHandoff(at: string, assistant: string): Decision {
+  return (conversation, outbox) => {
+    const { handoff } = conversation;
+    if (!isOpen(handoff)) return {};
+    const live = handoff.state === 'live';
+    return {
+      cancelPending: true,
+      events: [
+        {
+          key: `ended:${handoff.id}`,
+          event: {
+            type: 'handoff-changed',
+            handoff: live
+              ? { state: 'ended', id: handoff.id, at, by: 'customer' }
+              : { state: 'ai' },
+          },
+        },
+      ],
+      rows: [
+        ...farewell(handoff.id, outbox, assistant, live ? ENDED : CANCELLED),
+        ...release(handoff.id, outbox),
+      ],
+    };
+  };
+}
+
+/** Zendesk refused the handoff, or did not take it in time. The AI agent stays, and everything said stays in the log. */
+export function failHandoff(
+  handoffId: string,
+  at: string,
+  reason: 'refused' | 'timeout',
+): Decision {
+  return ({ handoff }, outbox): Change => {
+    const pending =
+      (handoff.state === 'requested' || handoff.state === 'waiting') && handoff.id === handoffId;
+    if (!pending) return {};
+    return {
+      cancelPending: true,
+      events: [
+        {
+          key: `ended:${handoffId}`,
+          event: {
+            type: 'handoff-changed',
+            handoff: { state: 'failed', id: handoffId, at, reason },
+          },
+        },
+      ],
+      rows: release(handoffId, outbox),
+    };
+  };
+}
+
+/** Tells the agents why the customer is gone, if they have the conversation. */
+function farewell(
+  handoffId: string,
+  outbox: readonly OutboxRow[],
+  assistant: string,
+  text: string,
+): NewOutboxRow[] {
+  if (!mayHaveLeft(outbox, 'pass-control', handoffId)) return [];
+  return [post(handoffId, 'farewell', { author: { type: 'business', name: assistant }, text })];
+}
+
+/** Gives control back, if there is a conversation at Zendesk. */
+function release(handoffId: string, outbox: readonly OutboxRow[]): NewOutboxRow[] {
+  return mayHaveLeft(outbox, 'ensure-conversation', handoffId)
+    ? [row('release-control', handoffId)]
+    : [];
+}
+
+const LEFT: readonly OutboxState[] = ['inflight', 'unknown', 'sent'];
+
+function mayHaveLeft(outbox: readonly OutboxRow[], kind: OutboxKind, key: string): boolean {
+  return outbox.some((row) => row.kind === kind && row.key === key && LEFT.includes(row.state));
+}
+
+/** The event that adds an answer: at most one per question, however it came about. */
+export function answerAdded(message: Message) {
+  return {
+    key: `answer:${message.replyTo ?? message.id}`,
+    event: { type: 'message-added' as const, message },
+  };
+}
+
+function row(kind: OutboxKind, handoffId: string): NewOutboxRow {
+  return { kind, key: handoffId, body: '{}' };
+}
+
+function postTurn(handoffId: string, { key, author, text }: Turn): NewOutboxRow {
+  return post(handoffId, key, { author, text });
+}
+
+/** The key is also what is stamped on the message at Zendesk, so that it can be found there again. */
+function post(handoffId: string, key: string, body: PostBody): NewOutboxRow {
+  return { kind: 'post-message', key: `${handoffId}:${key}`, body: JSON.stringify(body) };
+}

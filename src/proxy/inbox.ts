@@ -1,0 +1,191 @@
+import { isOpen, messagesOf } from '../conversation/status.ts';
+import type { Conversation } from '../protocol/conversation.ts';
+import type { Agent, ConversationEvent } from '../protocol/event.ts';
+import type { Author, Message } from '../protocol/message.ts';
+import type { OutboxRow, Store, Transaction } from '../store/store.ts';
+import { classify, messageText, type Classified, type ZendeskMessage } from '../zendesk/message.ts';
+import type { Change, Conversations } from './conversations.ts';
+
+/** Where something from Zendesk belongs: our conversation, and the handoff that made the one at Zendesk. */
+export type Place = { conversationId: string; handoffId: string };
+
+export interface Inbox {
+  /**
+   * Takes messages of a Zendesk conversation, from a webhook or a list, in whatever order and however often. `eventId`
+   * is a webhook event's own id; one that was seen before changes nothing.
+   */
+  receive(place: Place, messages: readonly ZendeskMessage[], eventId?: string): Promise<void>;
+  /** The agent workspace no longer holds the conversation: the AI agent answers again. */
+  released(place: Place): Promise<void>;
+  /** The team has read what the customer wrote until then (ISO time). */
+  readByAgent(place: Place, until: string): Promise<void>;
+}
+
+type InboxOptions = {
+  store: Store;
+  conversations: Conversations;
+  now: () => number;
+  /** One of our own messages came back: Zendesk's webhooks reach us. */
+  onEcho(): void;
+};
+
+/** Both ways from Zendesk to the log, webhooks and polling, end here; either alone is enough. */
+export function createInbox({ store, conversations, now, onEcho }: InboxOptions): Inbox {
+  const at = () => new Date(now()).toISOString();
+
+  return {
+    async receive(place, messages, eventId) {
+      await store.tx(async (tx) => {
+        if (eventId !== undefined && !(await tx.rememberDelivery(eventId, now()))) return;
+        for (const message of messages) {
+          const outbox = await tx.outbox(place.conversationId);
+          const what = classify(message, (other) => rowOf(outbox, other) !== undefined);
+          await take(tx, place, message, what, outbox, eventId !== undefined);
+        }
+      });
+    },
+
+    async released({ conversationId, handoffId }) {
+      await conversations.change(conversationId, ({ handoff }) => {
+        const theirs = handoff.state === 'waiting' || handoff.state === 'live';
+        if (!theirs || handoff.id !== handoffId) return {};
+        return {
+          cancelPending: true,
+          events: [
+            {
+              key: `ended:${handoffId}`,
+              event: {
+                type: 'handoff-changed',
+                handoff: { state: 'ended', id: handoffId, at: at(), by: 'agent' },
+              },
+            },
+          ],
+        };
+      });
+    },
+
+    async readByAgent({ conversationId }, until) {
+      await conversations.change(conversationId, (conversation) => {
+        const throughSeq = lastSeqOfCustomer(conversation, until);
+        if (throughSeq <= conversation.read.agent) return {};
+        const event: ConversationEvent = { type: 'read', by: 'agent', at: until, throughSeq };
+        return { events: [{ key: `read:agent:${throughSeq}`, event }] };
+      });
+    },
+  };
+
+  async function take(
+    tx: Transaction,
+    place: Place,
+    message: ZendeskMessage,
+    what: Classified,
+    outbox: readonly OutboxRow[],
+    pushed: boolean,
+  ): Promise<void> {
+    const { conversationId } = place;
+    switch (what.kind) {
+      case 'ours': {
+        const row = rowOf(outbox, message);
+        if (row) await tx.prove(conversationId, 'post-message', row.key, message.id);
+        if (pushed) onEcho();
+        return;
+      }
+      case 'removed':
+        await conversations.changeIn(tx, conversationId, (conversation) =>
+          removal(conversation, message.id),
+        );
+        await tx.scrubMessage(conversationId, message.id);
+        return;
+      case 'activity':
+        return;
+      case 'agent':
+      case 'automatic':
+      case 'customer-elsewhere':
+        await conversations.changeIn(tx, conversationId, (conversation) =>
+          arrival(conversation, place, message, what, at()),
+        );
+    }
+  }
+}
+
+/** The row that posted this message: by what we stamped on it, or by the id that Zendesk gave. */
+function rowOf(outbox: readonly OutboxRow[], message: ZendeskMessage): OutboxRow | undefined {
+  return outbox.find(
+    ({ kind, key, result }) =>
+      kind === 'post-message' && (key === message.metadata['k'] || result === message.id),
+  );
+}
+
+function removal(conversation: Conversation, id: string): Change {
+  const known = messagesOf(conversation).some((message) => message.id === id);
+  return known
+    ? { events: [{ key: `removed:${id}`, event: { type: 'message-removed', id } }] }
+    : {};
+}
+
+/** What a message from Zendesk means. The first one of a person makes the handoff live. */
+function arrival(
+  conversation: Conversation,
+  { handoffId }: Place,
+  received: ZendeskMessage,
+  what: Extract<Classified, { kind: 'agent' | 'automatic' | 'customer-elsewhere' }>,
+  at: string,
+): Change {
+  const { handoff } = conversation;
+  const known = messagesOf(conversation).some(({ id }) => id === received.id);
+  if (known || conversation.removed.includes(received.id)) return {};
+
+  const events: Change['events'] = [];
+  if (what.kind === 'agent' && isOpen(handoff) && handoff.id === handoffId) {
+    const agent: Agent = {
+      name: what.name ?? '',
+      ...(what.avatarUrl !== undefined && { avatarUrl: what.avatarUrl }),
+    };
+    if (handoff.state !== 'live') {
+      events.push({
+        key: `live:${handoffId}`,
+        event: { type: 'handoff-changed', handoff: { state: 'live', id: handoffId, at } },
+      });
+    }
+    if (conversation.agent?.name !== agent.name) {
+      events.push({
+        key: `agent:${received.id}`,
+        event: { type: 'participant-changed', at, agent },
+      });
+    }
+  }
+  const message: Message = {
+    id: received.id,
+    zendeskId: received.id,
+    author: authorOf(what),
+    at: received.received,
+    body: messageText(received),
+    format: 'plain',
+  };
+  events.push({ key: `zendesk:${received.id}`, event: { type: 'message-added', message } });
+  return { events };
+}
+
+function authorOf(
+  what: Extract<Classified, { kind: 'agent' | 'automatic' | 'customer-elsewhere' }>,
+): Author {
+  if (what.kind === 'customer-elsewhere') return { kind: 'customer' };
+  if (what.kind === 'automatic') return { kind: 'automatic', name: what.name ?? '' };
+  return {
+    kind: 'agent',
+    name: what.name ?? '',
+    ...(what.avatarUrl !== undefined && { avatarUrl: what.avatarUrl }),
+  };
+}
+
+function lastSeqOfCustomer({ entries }: Conversation, until: string): number {
+  return entries.reduce(
+    (last, entry) =>
+      entry.kind === 'message' &&
+      entry.message.author.kind === 'customer' &&
+      entry.message.at <= until
+        ? Math.max(last, entry.seq)
+        : last,
+    0,
+  );
+}

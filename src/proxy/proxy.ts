@@ -1,0 +1,247 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createAgent } from '../agent/agent.ts';
+import { extractiveModel } from '../agent/extractive-model.ts';
+import type { Model } from '../agent/model.ts';
+import { summarize } from '../agent/summary.ts';
+import { createKnowledge } from '../knowledge/knowledge.ts';
+import type { Health, WidgetSettings } from '../protocol/routes.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { StoreUnavailable, type Store } from '../store/store.ts';
+import type { ZendeskAccount } from '../zendesk/account.ts';
+import { zendesk } from '../zendesk/zendesk.ts';
+import { createAnswers } from './answers.ts';
+import { assetRoutes } from './assets.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { conversationRoutes, type Env } from './conversation-routes.ts';
+import { createConversations } from './conversations.ts';
+import { createDesk } from './desk.ts';
+import { requestHandoff } from './handoff.ts';
+import { apiHeaders, preflightHeaders } from './headers.ts';
+import { createLive } from './live.ts';
+import type { Log } from './log.ts';
+import { Refusal } from './refusal.ts';
+import { createSharing } from './sharing.ts';
+
+export type ProxyOptions = {
+  store: Store;
+  settings: Settings;
+  /** Null: nothing is connected, the AI agent knows no articles and nobody can be asked for. */
+  account: ZendeskAccount | null;
+  /** What browsers and Zendesk call, such as `https://chat.example.com`, without a slash at the end. */
+  publicUrl: string;
+  /** Whether Zendesk can call `publicUrl`; otherwise polling carries the chat. */
+  reachable: boolean;
+  /** Origins of pages that may use the chat, compared to the letter. */
+  allowedOrigins: readonly string[];
+  /** Makes the webhook's path unguessable. */
+  secret: string;
+  /** The folder with the built widget; without it only the API is served. */
+  widgetFolder?: string;
+  /** Writes the answers; the built-in one quotes the articles. */
+  model?: Model;
+  /**
+   * How long a request that was given up on may still reach Zendesk, in milliseconds. Only after it is a message that
+   * cannot be found there sent again. Default: 75,000.
+   */
+  settleMs?: number;
+  log: Log;
+  clock?: Clock;
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  random?: () => number;
+  newId?: () => string;
+};
+
+export interface Proxy {
+  app: Hono<Env>;
+  /** Answers a request; `env` is node's own request and response, where there are any. */
+  fetch(request: Request, env?: Partial<HttpBindings>): Response | Promise<Response>;
+  /** Begins to sync, send and listen. Resolves as soon as requests can be answered. */
+  start(): Promise<void>;
+  /** Ends streams and answers, lets what is under way to Zendesk finish. The store stays open. */
+  close(): Promise<void>;
+}
+
+export const DEFAULT_SETTLE_MS = 75_000;
+
+/** Puts the parts together behind one door: a plain `fetch` handler that can stand in any server. */
+export async function createProxy(options: ProxyOptions): Promise<Proxy> {
+  const { store, settings, account, publicUrl, log } = options;
+  const {
+    clock = systemClock,
+    fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init),
+    random = Math.random,
+    newId = () => crypto.randomUUID(),
+    model = extractiveModel,
+    settleMs = DEFAULT_SETTLE_MS,
+  } = options;
+  const allowedOrigins = new Set(options.allowedOrigins);
+  const installId = await store.settingOnce('install-id', newId());
+  const clients = account && zendesk(account, { fetch, clock, random });
+
+  const knowledge = createKnowledge({
+    source: {
+      async *articles(signal) {
+        if (clients) yield* clients.helpCenter.articles(settings.knowledge, signal);
+      },
+    },
+    store,
+    clock,
+    log,
+    minutesBetweenSyncs: settings.knowledge.minutesBetweenSyncs,
+  });
+  const conversations = createConversations(store, clock, () => desk?.wake());
+  const live = createLive(store, conversations, clock);
+  const summaryFor = createSharing(
+    conversations,
+    (messages, signal) => summarize(messages, model, signal),
+    clock,
+  );
+  const desk =
+    account?.appKey && clients?.conversations && settings.handoff.to === 'zendesk'
+      ? createDesk({
+          store,
+          conversations,
+          live,
+          api: clients.conversations,
+          support: clients.support,
+          appId: account.appKey.appId,
+          settings,
+          installId,
+          publicUrl,
+          reachable: options.reachable,
+          secret: options.secret,
+          settleMs,
+          summaryFor,
+          owner: newId(),
+          clock,
+          random,
+          log,
+        })
+      : null;
+  const canHandOff = desk !== null;
+  const answers = createAnswers({
+    answerer: createAgent({
+      knowledge,
+      model,
+      settings: canHandOff
+        ? settings
+        : { ...settings, handoff: { ...settings.handoff, to: 'off' as const } },
+    }),
+    conversations,
+    assistant: settings.assistant.name,
+    async handOff(conversationId) {
+      const cut = answers.cut(conversationId);
+      const at = new Date(clock.now()).toISOString();
+      const assistant = settings.assistant.name;
+      await conversations.change(
+        conversationId,
+        requestHandoff({ id: newId(), at, assistant, cut }),
+      );
+    },
+    clock,
+    newId,
+    log,
+  });
+
+  const app = new Hono<Env>();
+
+  app.use('/api/*', async (c, next) => {
+    const origin = c.req.header('origin');
+    if (c.req.method === 'OPTIONS') {
+      return c.body(null, 204, preflightHeaders(origin, allowedOrigins));
+    }
+    await next();
+    // A stream on node's own response has sent its headers already.
+    if (c.res.headers.has('x-hono-already-sent')) return;
+    for (const [name, value] of Object.entries(apiHeaders(origin, allowedOrigins))) {
+      c.res.headers.set(name, value);
+    }
+  });
+
+  app.get('/api/widget', async (c) =>
+    c.json({
+      assistant: settings.assistant.name,
+      company: settings.assistant.company,
+      ...(settings.widget.accent && { accent: settings.widget.accent }),
+      suggestions: settings.widget.suggestions,
+      ...(settings.widget.privacyUrl && { privacyUrl: settings.widget.privacyUrl }),
+      handoff: canHandOff,
+      team: desk ? await desk.team() : { state: 'unknown' },
+      waitMinutes: settings.handoff.waitMinutes,
+      messageCharacters: settings.limits.messageCharacters,
+    } satisfies WidgetSettings),
+  );
+
+  app.route(
+    '/api/conversations',
+    conversationRoutes({
+      store,
+      conversations,
+      answers,
+      live,
+      settings,
+      canHandOff,
+      allowedOrigins,
+      clock,
+      newId,
+    }),
+  );
+  if (desk) app.route('/api/zendesk/webhook', desk.webhook);
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' } satisfies Health));
+  app.get('/readyz', async (c) => {
+    const ready = await store.ping().then(
+      () => true,
+      () => false,
+    );
+    const { articles, failure } = knowledge.status();
+    const body: Health = {
+      status: ready ? 'ok' : 'unavailable',
+      store: ready ? 'ok' : 'unavailable',
+      zendesk: desk?.status() ?? 'not connected',
+      knowledge: failure ? `${articles} articles, last sync failed` : `${articles} articles`,
+    };
+    return c.json(body, ready ? 200 : 503);
+  });
+  if (options.widgetFolder) app.route('/', assetRoutes(options.widgetFolder));
+
+  app.notFound(() => {
+    throw new Refusal('not-found', 'There is nothing here');
+  });
+  app.onError((error, c) => {
+    const refusal = refusalOf(error);
+    if (refusal.code === 'internal') {
+      log.error({ path: c.req.path, error: String(error) }, 'A request failed');
+    }
+    const { retryAfterMs } = refusal;
+    return c.json(refusal.body, refusal.status, {
+      ...apiHeaders(c.req.header('origin'), allowedOrigins),
+      ...(retryAfterMs !== undefined && { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }),
+    });
+  });
+
+  return {
+    app,
+    fetch: (request, env) => app.fetch(request, env),
+    async start() {
+      await knowledge.start();
+      desk?.start();
+    },
+    async close() {
+      live.close();
+      await answers.close();
+      await desk?.close();
+      await knowledge.close();
+    },
+  };
+}
+
+/** The store's own trouble passes; everything unforeseen is ours, and its words stay in the log. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreUnavailable) {
+    return new Refusal('unavailable', 'The store is away for a moment', 2_000);
+  }
+  return new Refusal('internal', 'Something went wrong on the server');
+}

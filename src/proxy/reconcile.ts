@@ -1,0 +1,173 @@
+import { isOpen, type OpenHandoff } from '../conversation/status.ts';
+import type { OutboxRow, Store } from '../store/store.ts';
+import type { ZendeskMessage } from '../zendesk/message.ts';
+import { ZendeskError } from '../zendesk/zendesk-error.ts';
+import { repeat, type Clock } from './clock.ts';
+import type { Conversations } from './conversations.ts';
+import { failHandoff } from './handoff.ts';
+import type { Inbox } from './inbox.ts';
+import type { Log } from './log.ts';
+import type { RemoteConversation, Setup } from './steps.ts';
+
+/** While no webhook has reached us, and once one has. */
+const UNPROVEN_MS = 3_000;
+const PROVEN_MS = 60_000;
+/** A handoff that Zendesk has not taken by then goes back to the AI agent. */
+const MOST_REQUESTED_MS = 10 * 60_000;
+
+/** What looking after open handoffs asks of the Conversations API. */
+export interface RemoteReader {
+  conversation(id: string): Promise<RemoteConversation>;
+  messages(
+    conversationId: string,
+    page: { before?: string },
+  ): Promise<{ messages: ZendeskMessage[]; hasMore: boolean }>;
+}
+
+export interface Reconcile {
+  /** Looks at Zendesk now, for one conversation. */
+  check(conversationId: string): Promise<void>;
+  /** One of our own messages came back by webhook. */
+  proven(): void;
+  /** A message was posted: its echo should come soon, or webhooks do not reach us any more. */
+  posted(): void;
+  start(): void;
+  close(): void;
+}
+
+type ReconcileOptions = {
+  store: Store;
+  conversations: Conversations;
+  inbox: Inbox;
+  reader: RemoteReader;
+  setup(): Pick<Setup, 'ourIntegrationId' | 'workspaceIntegrationId'> | null;
+  clock: Clock;
+  log: Log;
+};
+
+const ECHO_MS = 10_000;
+
+/**
+ * Asks Zendesk for what the webhooks may not have told: messages, deletions, who has read, who holds control. Needs no
+ * public address: with it alone a chat works too, a few seconds slower.
+ */
+export function createReconcile(options: ReconcileOptions): Reconcile {
+  const { store, conversations, inbox, reader, clock, log } = options;
+  let postedAt = 0;
+  let provenAt = 0;
+  let checkedAt = 0;
+  let stop = () => {};
+
+  function paceMs(): number {
+    const silent = postedAt > provenAt && clock.now() - postedAt > ECHO_MS;
+    return provenAt > 0 && !silent ? PROVEN_MS : UNPROVEN_MS;
+  }
+
+  async function checkAll(): Promise<void> {
+    if (clock.now() - checkedAt < paceMs()) return;
+    checkedAt = clock.now();
+    try {
+      for (const conversationId of await store.openHandoffs()) await check(conversationId);
+    } catch (error) {
+      log.error({ error: String(error) }, 'Open handoffs cannot be read');
+    }
+  }
+
+  async function check(conversationId: string): Promise<void> {
+    try {
+      await giveUpWhenTooLate(conversationId);
+      await catchUp(conversationId);
+    } catch (error) {
+      log.warn({ conversationId, error: String(error) }, 'Zendesk could not be asked for news');
+    }
+  }
+
+  async function giveUpWhenTooLate(conversationId: string): Promise<void> {
+    const { handoff } = await conversations.load(conversationId);
+    if (handoff.state === 'requested' && isTooLate(handoff)) await giveUp(conversationId, handoff);
+  }
+
+  function isTooLate(handoff: OpenHandoff): boolean {
+    return clock.now() - Date.parse(handoff.at) >= MOST_REQUESTED_MS;
+  }
+
+  async function giveUp(conversationId: string, handoff: OpenHandoff): Promise<void> {
+    const at = new Date(clock.now()).toISOString();
+    await conversations.change(conversationId, failHandoff(handoff.id, at, 'timeout'));
+  }
+
+  async function catchUp(conversationId: string): Promise<void> {
+    const setup = options.setup();
+    const { handoff } = await conversations.load(conversationId);
+    if (!setup || !isOpen(handoff)) return;
+    const outbox = await store.outbox(conversationId);
+    const remoteId = resultOf(outbox, 'ensure-conversation', handoff.id);
+    if (!remoteId || !resultOf(outbox, 'pass-control', handoff.id)) return;
+
+    const place = { conversationId, handoffId: handoff.id };
+    // Who is in charge is asked first: whatever an agent wrote before letting go is then in the list.
+    const remote = await reader.conversation(remoteId).catch(nullIfGone);
+    if (!remote) return inbox.released(place);
+    const holder = remote.activeIntegration?.id;
+    const news = await unknownMessages(remoteId, await isNews(conversationId, outbox));
+    if (news.length > 0) await inbox.receive(place, news);
+    if (remote.businessLastRead) await inbox.readByAgent(place, remote.businessLastRead);
+    if (holder === setup.workspaceIntegrationId) return;
+    // Zendesk may take a while to pass control on after it said yes; that it never did is certain only late.
+    const stillOurs = holder === setup.ourIntegrationId && handoff.state === 'waiting';
+    if (!stillOurs) await inbox.released(place);
+    else if (isTooLate(handoff)) await giveUp(conversationId, handoff);
+  }
+
+  /** From the newest page back to the first that holds nothing new. */
+  async function unknownMessages(
+    remoteId: string,
+    isNew: (message: ZendeskMessage) => boolean,
+  ): Promise<ZendeskMessage[]> {
+    const news: ZendeskMessage[] = [];
+    let before: string | undefined;
+    for (;;) {
+      const page = await reader.messages(remoteId, before ? { before } : {});
+      const fresh = page.messages.filter(isNew);
+      news.unshift(...fresh);
+      const [oldest] = page.messages;
+      if (fresh.length === 0 || !page.hasMore || !oldest) return news;
+      before = oldest.id;
+    }
+  }
+
+  async function isNews(conversationId: string, outbox: readonly OutboxRow[]) {
+    const { entries, removed } = await conversations.load(conversationId);
+    const shown = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message.id] : []));
+    const posted = outbox.flatMap(({ result }) => (result ? [result] : []));
+    const known = new Set([...shown, ...removed, ...posted]);
+    return ({ id, deleted }: ZendeskMessage) => (deleted ? shown.includes(id) : !known.has(id));
+  }
+
+  return {
+    check,
+    proven() {
+      provenAt = clock.now();
+    },
+    posted() {
+      postedAt = clock.now();
+    },
+    start() {
+      stop = repeat(clock, UNPROVEN_MS, checkAll);
+      void checkAll();
+    },
+    close() {
+      stop();
+    },
+  };
+}
+
+function resultOf(outbox: readonly OutboxRow[], kind: OutboxRow['kind'], key: string) {
+  return outbox.find((row) => row.kind === kind && row.key === key)?.result ?? null;
+}
+
+/** A conversation that was deleted at Zendesk is over. */
+function nullIfGone(error: unknown): null {
+  if (error instanceof ZendeskError && error.status === 404) return null;
+  throw error;
+}

@@ -1,0 +1,61 @@
+import { isOpen } from '../conversation/status.ts';
+import type { OutboxRow } from '../store/store.ts';
+import type { ZendeskError } from '../zendesk/zendesk-error.ts';
+import type { Conversations, Decision } from './conversations.ts';
+import { failHandoff } from './handoff.ts';
+import { handoffIdOf } from './steps.ts';
+import type { Outcome } from './transition.ts';
+
+/** A revoked key may be replaced: it is tried again at this pace, and nothing is thrown away. */
+const REVOKED_MS = 5 * 60_000;
+
+/**
+ * What becomes of a row that Zendesk refused. On the way to the agents, the handoff has failed. Later, revoked
+ * credentials make it wait, and anything else makes this one message undeliverable: the customer sees which one. Without
+ * a conversation at Zendesk, or with a full one, the chat with the agent is over.
+ */
+export async function refused(
+  conversations: Conversations,
+  row: OutboxRow,
+  { status }: ZendeskError,
+  at: string,
+): Promise<Outcome> {
+  const handoffId = handoffIdOf(row);
+  const { handoff } = await conversations.load(row.conversationId);
+  if (!isOpen(handoff) || handoff.id !== handoffId) return { type: 'refused' };
+  if (handoff.state === 'requested') {
+    await conversations.change(row.conversationId, failHandoff(handoffId, at, 'refused'));
+    return { type: 'refused' };
+  }
+  if (status === 401 || status === 403) return { type: 'later', afterMs: REVOKED_MS };
+  if (row.kind === 'post-message') {
+    const over = status === 404 || status === 423;
+    await conversations.change(row.conversationId, undeliverable(row, over, at));
+  }
+  return { type: 'refused' };
+}
+
+function undeliverable(row: OutboxRow, over: boolean, at: string): Decision {
+  const handoffId = handoffIdOf(row);
+  const [messageId = ''] = row.key.slice(handoffId.length + 1).split('/');
+  return ({ handoff }) => ({
+    events: [
+      {
+        key: `undelivered:${row.key}`,
+        event: { type: 'message-failed', id: messageId, code: 'delivery' },
+      },
+      ...(over && isOpen(handoff)
+        ? [
+            {
+              key: `ended:${handoffId}`,
+              event: {
+                type: 'handoff-changed' as const,
+                handoff: { state: 'ended' as const, id: handoffId, at, by: 'timeout' as const },
+              },
+            },
+          ]
+        : []),
+    ],
+    cancelPending: over,
+  });
+}

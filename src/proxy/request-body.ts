@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { Refusal } from './refusal.ts';
+
+/** What a chat message and everything around it fits into. */
+export const CHAT_BODY_BYTES = 64 * 1024;
+/** A webhook may carry many events. */
+export const WEBHOOK_BODY_BYTES = 1024 * 1024;
+
+type Options = {
+  limit: number;
+  /** Whether a body of unannounced length is read, and counted. */
+  chunked: boolean;
+};
+
+/** Reads a JSON body with a schema. Refuses other types, bodies over the limit and what the schema does not take. */
+export async function readBody<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  options: Options = { limit: CHAT_BODY_BYTES, chunked: false },
+): Promise<T> {
+  const result = schema.safeParse(parseJson(await readText(request, options)));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue?.path.join('.') || 'body';
+  throw new Refusal('bad-request', `${where}: ${issue?.message ?? 'not valid'}`);
+}
+
+async function readText(request: Request, { limit, chunked }: Options): Promise<string> {
+  const { headers } = request;
+  if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
+    throw new Refusal('unsupported-type', 'Send JSON with content-type: application/json');
+  }
+  if (headers.get('content-encoding')) {
+    throw new Refusal('unsupported-type', 'Send the body without content-encoding');
+  }
+  const announced = headers.get('content-length');
+  if (announced !== null && Number(announced) > limit) throw tooLarge(limit);
+  if (!chunked && headers.get('transfer-encoding') !== null) {
+    throw new Refusal('length-required', 'Send the body with a content-length');
+  }
+  return announced === null ? readCounted(request, limit) : request.text();
+}
+
+async function readCounted(request: Request, limit: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > limit) throw tooLarge(limit);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('bad-request', 'The body is not JSON');
+  }
+}
+
+function tooLarge(limit: number): Refusal {
+  return new Refusal('too-large', `The body is larger than ${limit} bytes`);
+}

@@ -1,0 +1,54 @@
+import { messagesThrough } from '../conversation/status.ts';
+import type { Conversation } from '../protocol/conversation.ts';
+import type { Message } from '../protocol/message.ts';
+import type { Clock } from './clock.ts';
+import type { Conversations } from './conversations.ts';
+
+/** A handoff does not wait longer than this for its summary. */
+const SUMMARY_MS = 5_000;
+
+/** The summary of a handoff that shares the messages up to `throughSeq`. */
+export type SummaryFor = (
+  conversation: Conversation,
+  handoffId: string,
+  throughSeq: number,
+) => Promise<string | null>;
+
+export type Summarize = (messages: readonly Message[], signal: AbortSignal) => Promise<string>;
+
+/**
+ * Gives the summary of a handoff. It is made once and written down before anybody gets it, so that a repeat posts the
+ * same words; null if none could be made in time.
+ */
+export function createSharing(
+  conversations: Conversations,
+  summarize: Summarize,
+  clock: Clock,
+): SummaryFor {
+  return async function summaryFor(conversation, handoffId, throughSeq) {
+    if (conversation.shared?.handoffId === handoffId) return conversation.shared.summary;
+    const summary = await inTime(messagesThrough(conversation, throughSeq));
+    const { shared } = await conversations.change(conversation.id, () => ({
+      events: [
+        {
+          key: `shared:${handoffId}`,
+          event: { type: 'handoff-shared', handoffId, summary, throughSeq },
+        },
+      ],
+    }));
+    return shared?.summary ?? summary;
+  };
+
+  async function inTime(messages: readonly Message[]): Promise<string | null> {
+    const patience = new AbortController();
+    const cancel = clock.setTimeout(() => patience.abort(), SUMMARY_MS);
+    try {
+      return (await summarize(messages, patience.signal)) || null;
+    } catch {
+      // A missing summary is no reason to keep a customer from a person.
+      return null;
+    } finally {
+      cancel();
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { cleanText } from '../conversation/clean-text.ts';
+import { cutText } from '../conversation/cut-text.ts';
+import { ticket } from '../conversation/ticket.ts';
+import type { Conversation } from '../protocol/conversation.ts';
+import type { OutboxKind, OutboxRow } from '../store/store.ts';
+import type { PostBody } from './handoff.ts';
+import type { SummaryFor } from './sharing.ts';
+
+/** What the steps of a handoff ask of Zendesk's Conversations API; errors are `ZendeskError`. */
+export interface Messaging {
+  ensureUser(user: { externalId: string }): Promise<{ id: string }>;
+  conversationsOf(user: { userExternalId: string }): Promise<RemoteConversation[]>;
+  createConversation(conversation: {
+    userId: string;
+    metadata: Record<string, string>;
+  }): Promise<{ id: string }>;
+  updateConversation(id: string, metadata: Record<string, string>): Promise<unknown>;
+  conversation(id: string): Promise<RemoteConversation>;
+  postMessage(
+    conversationId: string,
+    message: {
+      author: { type: 'user'; userId: string } | { type: 'business'; name: string };
+      text: string;
+      metadata: Record<string, string>;
+    },
+  ): Promise<{ id: string }>;
+  messages(conversationId: string, page: { before?: string }): Promise<RemotePage>;
+  passControl(
+    conversationId: string,
+    integrationId: string,
+    metadata?: Record<string, string>,
+  ): Promise<void>;
+  offerControl(conversationId: string, integrationId: string): Promise<void>;
+  releaseControl(conversationId: string): Promise<void>;
+  markRead(conversationId: string, userId: string): Promise<void>;
+}
+
+type Integration = { id: string; integrationType?: string | undefined };
+
+export type RemoteConversation = {
+  id: string;
+  metadata: Record<string, unknown>;
+  activeIntegration: Integration | null;
+  pendingIntegration: Integration | null;
+  businessLastRead?: string | null | undefined;
+};
+
+export type RemotePage = {
+  messages: { id: string; received: string; metadata?: Record<string, unknown> | undefined }[];
+  hasMore: boolean;
+};
+
+/** What was found or made once at Zendesk for this installation. */
+export type Setup = {
+  ourIntegrationId: string;
+  workspaceIntegrationId: string;
+  multiConversations: boolean;
+};
+
+export type StepContext = {
+  row: OutboxRow;
+  /** All rows of the conversation: later ones need what Zendesk answered to earlier ones. */
+  outbox: readonly OutboxRow[];
+  conversation: Conversation;
+};
+
+/** Where the effect of a request stands. `repeatable`: sending it twice does what sending it once does. */
+export type Proof = { type: 'sent'; result: string } | { type: 'absent' } | { type: 'repeatable' };
+
+/** Sends a row, and tells afterwards whether a row whose answer never came has had its effect. */
+export type Step = {
+  send(context: StepContext): Promise<string>;
+  prove(context: StepContext): Promise<Proof>;
+};
+
+export type StepsOptions = {
+  messaging: Messaging;
+  setup: Setup;
+  /** Marks what belongs to this installation. */
+  installId: string;
+  tags: readonly string[];
+  assistant: string;
+  summaryFor: SummaryFor;
+};
+
+/** Clocks differ: a message counts as older than the attempt only beyond this. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+const REPEATABLE: Proof = { type: 'repeatable' };
+
+/** The steps of a handoff, one pair of `send` and `prove` for each kind of row. */
+export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
+  const { messaging, setup, installId, assistant, tags, summaryFor } = options;
+
+  async function proveControl(
+    context: StepContext,
+    holds: (remote: RemoteConversation) => boolean,
+  ): Promise<Proof> {
+    const id = remoteId(context);
+    return holds(await messaging.conversation(id))
+      ? { type: 'sent', result: id }
+      : { type: 'absent' };
+  }
+
+  return {
+    'ensure-user': {
+      async send({ conversation }) {
+        return (await messaging.ensureUser({ externalId: externalId(conversation.id) })).id;
+      },
+      prove: async () => REPEATABLE,
+    },
+
+    'ensure-conversation': {
+      async send(context) {
+        const metadata = { owner: installId, k: context.row.key };
+        // Without multi-conversations a Zendesk user has one conversation for good, and every handoff meets in it.
+        const [existing] = setup.multiConversations ? [] : await remoteConversations(context);
+        if (existing) {
+          await messaging.updateConversation(existing.id, metadata);
+          return existing.id;
+        }
+        const userId = resultOf(context, 'ensure-user');
+        return (await messaging.createConversation({ userId, metadata })).id;
+      },
+      async prove(context) {
+        const found = (await remoteConversations(context)).find(
+          ({ metadata }) => metadata['k'] === context.row.key,
+        );
+        return found ? { type: 'sent', result: found.id } : { type: 'absent' };
+      },
+    },
+
+    'take-control': {
+      async send(context) {
+        await messaging.passControl(remoteId(context), setup.ourIntegrationId);
+        return remoteId(context);
+      },
+      prove: (context) =>
+        proveControl(
+          context,
+          ({ activeIntegration }) => activeIntegration?.id === setup.ourIntegrationId,
+        ),
+    },
+
+    'post-message': {
+      async send(context) {
+        const { row } = context;
+        const body: PostBody = JSON.parse(row.body);
+        const message =
+          'summaryOf' in body
+            ? {
+                author: { type: 'business' as const, name: assistant },
+                text: await summaryText(context, body.summaryOf),
+              }
+            : body;
+        const author =
+          message.author.type === 'user'
+            ? { type: 'user' as const, userId: resultOf(context, 'ensure-user') }
+            : message.author;
+        const metadata = { k: row.key };
+        return (await messaging.postMessage(remoteId(context), { ...message, author, metadata }))
+          .id;
+      },
+      prove: (context) => findMessage(context),
+    },
+
+    'pass-control': {
+      async send(context) {
+        const handoffId = handoffIdOf(context.row);
+        const firstMessageId = context.outbox.find(
+          ({ kind, key }) => kind === 'post-message' && key === `${handoffId}:summary`,
+        )?.result;
+        if (!firstMessageId) throw new Error(`The summary of handoff ${handoffId} was not posted`);
+        await messaging.passControl(
+          remoteId(context),
+          setup.workspaceIntegrationId,
+          ticket({ handoffId, firstMessageId, tags }),
+        );
+        return remoteId(context);
+      },
+      prove: (context) =>
+        proveControl(
+          context,
+          ({ activeIntegration }) => activeIntegration?.id === setup.workspaceIntegrationId,
+        ),
+    },
+
+    'offer-control': {
+      async send(context) {
+        await messaging.offerControl(remoteId(context), setup.ourIntegrationId);
+        return remoteId(context);
+      },
+      prove: async () => REPEATABLE,
+    },
+
+    'release-control': {
+      async send(context) {
+        await messaging.releaseControl(remoteId(context));
+        return remoteId(context);
+      },
+      prove: (context) =>
+        proveControl(context, ({ activeIntegration }) => activeIntegration === null),
+    },
+
+    'mark-read': {
+      async send(context) {
+        await messaging.markRead(remoteId(context), resultOf(context, 'ensure-user'));
+        return remoteId(context);
+      },
+      prove: async () => REPEATABLE,
+    },
+  };
+
+  function remoteConversations({ conversation }: StepContext): Promise<RemoteConversation[]> {
+    return messaging.conversationsOf({ userExternalId: externalId(conversation.id) });
+  }
+
+  async function summaryText(
+    { row, conversation }: StepContext,
+    throughSeq: number,
+  ): Promise<string> {
+    const summary = await summaryFor(conversation, handoffIdOf(row), throughSeq);
+    const [text = ''] = cutText(
+      `Summary\n\n${cleanText(summary ?? 'No summary could be made. The chat follows.')}`,
+    );
+    return text;
+  }
+
+  async function findMessage(context: StepContext): Promise<Proof> {
+    const { row } = context;
+    const since = (row.attemptAt ?? 0) - CLOCK_SKEW_MS;
+    let before: string | undefined;
+    for (;;) {
+      const page = await messaging.messages(remoteId(context), before ? { before } : {});
+      const found = page.messages.find(({ metadata }) => metadata?.['k'] === row.key);
+      if (found) return { type: 'sent', result: found.id };
+      const [oldest] = page.messages;
+      if (!page.hasMore || !oldest || Date.parse(oldest.received) < since)
+        return { type: 'absent' };
+      before = oldest.id;
+    }
+  }
+}
+
+/** Every key begins with the id of its handoff. */
+export function handoffIdOf({ key }: Pick<OutboxRow, 'key'>): string {
+  return key.slice(0, 36);
+}
+
+/** The customer as Zendesk knows them: made from the conversation, never from an address somebody typed. */
+function externalId(conversationId: string): string {
+  return `w:${createHash('sha256').update(conversationId).digest('hex').slice(0, 32)}`;
+}
+
+function remoteId(context: StepContext): string {
+  return resultOf(context, 'ensure-conversation');
+}
+
+function resultOf({ row, outbox }: StepContext, kind: OutboxKind): string {
+  const handoffId = handoffIdOf(row);
+  const result = outbox.find((other) => other.kind === kind && other.key === handoffId)?.result;
+  if (!result) throw new Error(`Step ${kind} of handoff ${handoffId} has no result`);
+  return result;
+}
