@@ -10,18 +10,12 @@ import {
 } from 'kysely';
 import { setTimeout } from 'node:timers/promises';
 import Libsql from 'libsql';
+import { isBusy, meaningOf } from './libsql-errors.ts';
 import { StoreUnavailable } from './store.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 const LONGEST_PAUSE_MS = 10;
 const CACHED_STATEMENTS = 200;
-const BUSY = 5;
-
-/**
- * SQLite's primary result codes that say nothing about the statement, only that the file cannot be used now: PERM, BUSY,
- * LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB.
- */
-const UNAVAILABLE = new Set([3, BUSY, 6, 8, 10, 11, 13, 14, 15, 26]);
 
 export type LibsqlOptions = { path: string; access: 'read-write' | 'read-only' };
 
@@ -144,7 +138,7 @@ class LibsqlConnection implements DatabaseConnection {
     try {
       return work();
     } catch (error) {
-      throw translated(error);
+      throw meaningOf(error);
     }
   }
 
@@ -183,25 +177,10 @@ async function untilFree<T>(attempt: () => T): Promise<T> {
     try {
       return attempt();
     } catch (error) {
-      if (resultCode(error) !== BUSY || performance.now() > deadline) throw translated(error);
+      if (!isBusy(error) || performance.now() > deadline) throw meaningOf(error);
     }
     await setTimeout(pauseMs);
   }
-}
-
-function translated(error: unknown): unknown {
-  const code = resultCode(error);
-  if (code === null || !UNAVAILABLE.has(code)) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new StoreUnavailable(`SQLite: ${reason}`, { cause: error });
-}
-
-/** SQLite's primary result code. libsql gives the extended one, and when it cannot open a file only words. */
-function resultCode(error: unknown): number | null {
-  if (!(error instanceof Error)) return null;
-  if ('rawCode' in error && typeof error.rawCode === 'number') return error.rawCode & 0xff;
-  const code = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(error.message)?.[1];
-  return code === undefined ? null : Number(code) & 0xff;
 }
 
 /** libsql ends the process when it is given a boolean, stores NaN as null, and reads a text only up to its first NUL. */
