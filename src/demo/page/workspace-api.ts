@@ -17,7 +17,7 @@ const TIMEOUT_MS = 10_000;
 const RECONNECT_MS = 2000;
 
 /** The JSON routes of the simulator under `base`. */
-export function createWorkspaceApi(base: string): WorkspaceApi {
+export function createWorkspaceApi(base: string, fetch = globalThis.fetch): WorkspaceApi {
   async function request(path: string, init?: RequestInit): Promise<Response> {
     const response = await fetch(base + path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) throw new Error(`The simulator answered ${response.status} to ${path}`);
