@@ -1,0 +1,250 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { isOpen, messagesOf } from '../src/conversation/status.ts';
+import type { Conversation } from '../src/protocol/conversation.ts';
+import type { Frame } from '../src/protocol/frame.ts';
+import type { OpenAnswer } from './chat-type.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Patience } from './patience.ts';
+import { failureOf } from './refusal.ts';
+
+/** After so long without an answer the customer is told, and can ask again. */
+const GIVE_UP_AFTER_MS = 30_000;
+
+/**
+ * A message of the customer that the AI agent is to answer.
+ * `stopping`: the customer has heard enough. `failed`: we gave up waiting; the proxy itself says so by an event.
+ */
+type Question = {
+  id: string;
+  askedAt: number;
+  answerId: string;
+  text: string;
+  phase: 'open' | 'stopping' | 'failed';
+  /** Whether its answer is heard in this tab. */
+  isHere: boolean;
+};
+
+type Asked = { id: string; text: string };
+
+type Parts = {
+  log: Pick<Log, 'conversation' | 'refresh'>;
+  clock: Clock;
+  patience: Patience;
+  /** Posts a message and gives every frame of its answer, until the proxy ends it. */
+  ask(message: Asked, onFrame: (frame: Frame) => void, signal: AbortSignal): Promise<void>;
+  onAsked(id: string, askedAt: number): void;
+  onTrouble(error: unknown): void;
+};
+
+export interface Answers {
+  answer: ReadonlySignal<OpenAnswer | null>;
+  /** The log, with what this tab knows better: what is asked again has not failed, what we gave up on has. */
+  conversation: ReadonlySignal<Conversation>;
+  isStopping: ReadonlySignal<boolean>;
+  /** Posts a message. Resolves when the proxy has it; its answer is heard from then on. */
+  send(message: Asked, signal: AbortSignal): Promise<void>;
+  /** Hears the answer of a message that the proxy has. */
+  join(id: string, signal: AbortSignal): void;
+  /** The next piece of an answer, heard by this tab or told by another. */
+  piece(delta: Extract<Frame, { type: 'delta' }>, isHere: boolean): void;
+  mirror(id: string, askedAt: number): void;
+  /** Nothing more is shown of the open answer. Gives the question's id. */
+  stop(): string | null;
+  /** The stop did not arrive. */
+  goOn(id: string): void;
+  close(id: string): void;
+  /** The questions whose answers this tab hears. */
+  here(): string[];
+  clear(): void;
+}
+
+export function createAnswers({ log, clock, patience, ask, onAsked, onTrouble }: Parts): Answers {
+  const questions = signal<readonly Question[]>([]);
+
+  const current = computed(() => {
+    const conversation = log.conversation.value;
+    return questions.value.find(
+      ({ id, phase }) => phase !== 'failed' && !isSettled(conversation, id),
+    );
+  });
+
+  function open(id: string, askedAt: number, isHere: boolean): void {
+    const question: Question = { id, askedAt, answerId: '', text: '', phase: 'open', isHere };
+    questions.value = [...questions.value.filter((other) => other.id !== id), question];
+    if (isHere) onAsked(id, askedAt);
+  }
+
+  function change(id: string, patch: Partial<Question>): void {
+    questions.value = questions.value.map((question) =>
+      question.id === id ? { ...question, ...patch } : question,
+    );
+  }
+
+  function close(id: string): void {
+    questions.value = questions.value.filter((question) => question.id !== id);
+  }
+
+  const find = (id: string) => questions.value.find((question) => question.id === id);
+
+  /** Nothing is left to be heard: there is an answer, a failure, or somebody else in charge. */
+  function isOver(id: string): boolean {
+    const phase = find(id)?.phase;
+    return !phase || phase === 'failed' || isSettled(log.conversation.value, id);
+  }
+
+  /** One post of a message that the proxy has, by which it gives the rest of the answer, or all of it again. */
+  async function listen(message: Asked, signal: AbortSignal): Promise<void> {
+    try {
+      await ask(message, failsWith(message.id), signal);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.type === 'expired') throw error;
+      if (failure.type === 'final') change(message.id, { phase: 'failed' });
+      if (failure.type === 'limited') {
+        onTrouble(error);
+        await patience.exactly(failure.retryAfterMs, signal);
+      }
+    }
+  }
+
+  const failsWith = (id: string) => (frame: Frame) => {
+    if (frame.type === 'error') change(id, { phase: 'failed' });
+  };
+
+  /** Makes sure that the answer of a message arrives, or is said to have failed. */
+  async function follow(message: Asked, signal: AbortSignal): Promise<void> {
+    const startedAt = clock.now();
+    for (let attempt = 0; !isOver(message.id); attempt += 1) {
+      await log.refresh().catch((error: unknown) => {
+        if (failureOf(error).type === 'expired') throw error;
+      });
+      if (signal.aborted || isOver(message.id)) break;
+      if (find(message.id)?.phase === 'stopping') return close(message.id);
+      if (clock.now() - startedAt >= GIVE_UP_AFTER_MS) change(message.id, { phase: 'failed' });
+      else {
+        await patience.beforeRepeat(attempt, signal);
+        if (!signal.aborted && !isOver(message.id)) await listen(message, signal);
+      }
+    }
+    if (!signal.aborted && find(message.id)?.phase !== 'failed') close(message.id);
+  }
+
+  return {
+    answer: computed(() => {
+      if (!current.value) return null;
+      const { id, answerId, text, askedAt } = current.value;
+      return { id: answerId, replyTo: id, text, askedAt };
+    }),
+
+    isStopping: computed(() => current.value?.phase === 'stopping'),
+
+    conversation: computed(() => {
+      const conversation = log.conversation.value;
+      if (questions.value.length === 0) return conversation;
+      const failures = { ...conversation.failures };
+      for (const { id, phase } of questions.value) {
+        if (phase === 'failed' && !isSettled(conversation, id)) failures[id] = 'answer';
+        else delete failures[id];
+      }
+      return { ...conversation, failures };
+    }),
+
+    send(message, signal) {
+      const fails = failsWith(message.id);
+      return new Promise((resolve, reject) => {
+        let isAcknowledged = false;
+        open(message.id, clock.now(), true);
+        ask(
+          message,
+          (frame) => {
+            if (isMessage(frame, message.id)) {
+              isAcknowledged = true;
+              resolve();
+            }
+            if (isAcknowledged) fails(frame);
+          },
+          signal,
+        )
+          .catch((error: unknown) => {
+            // A cut in the answer is no reason to send the question again.
+            if (!isAcknowledged) throw error;
+          })
+          .then(() => {
+            if (!isAcknowledged)
+              throw new TypeError('The stream ended before the message was confirmed');
+            return follow(message, signal);
+          })
+          .catch((error: unknown) => {
+            if (signal.aborted && isAcknowledged) return;
+            close(message.id);
+            if (isAcknowledged) onTrouble(error);
+            else reject(error);
+          });
+      });
+    },
+
+    join(id, signal) {
+      const message = messagesOf(log.conversation.value).find((candidate) => candidate.id === id);
+      if (!message) return;
+      const asked = { id, text: message.body };
+      open(id, clock.now(), true);
+      listen(asked, signal)
+        .then(() => follow(asked, signal))
+        .catch((error: unknown) => {
+          if (!signal.aborted) onTrouble(error);
+        });
+    },
+
+    piece({ answerId, replyTo, offset, text }, isHere) {
+      if (!find(replyTo) && !isSettled(log.conversation.value, replyTo)) {
+        open(replyTo, clock.now(), false);
+      }
+      const question = find(replyTo);
+      if (question?.phase !== 'open') return;
+      const before = question.answerId === answerId ? question.text : '';
+      // A hole cannot be shown. The whole answer comes at the end.
+      if (offset > before.length) return;
+      // Two other tabs may hear the same answer, one of them later.
+      if (!isHere && (question.isHere || offset + text.length <= before.length)) return;
+      change(replyTo, { answerId, text: before.slice(0, offset) + text });
+    },
+
+    mirror(id, askedAt) {
+      open(id, askedAt, false);
+    },
+
+    stop() {
+      const question = current.value;
+      if (question?.phase !== 'open') return null;
+      change(question.id, { phase: 'stopping' });
+      return question.id;
+    },
+
+    goOn(id) {
+      if (find(id)?.phase === 'stopping') change(id, { phase: 'open' });
+    },
+
+    close,
+    here: () =>
+      questions.value.filter(({ isHere, id }) => isHere && !isOver(id)).map(({ id }) => id),
+    clear() {
+      questions.value = [];
+    },
+  };
+}
+
+/** Nobody is going to answer a question any more: it has its answer, or a person is in charge. */
+function isSettled(conversation: Conversation, id: string): boolean {
+  return (
+    isOpen(conversation.handoff) || messagesOf(conversation).some(({ replyTo }) => replyTo === id)
+  );
+}
+
+function isMessage(frame: Frame, id: string): boolean {
+  return (
+    frame.type === 'event' &&
+    frame.stored.event.type === 'message-added' &&
+    frame.stored.event.message.id === id
+  );
+}

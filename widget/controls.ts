@@ -1,0 +1,71 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from './clock.ts';
+import { insist } from './insist.ts';
+import type { Page } from './page.ts';
+import type { Patience } from './patience.ts';
+
+/** What the customer wants of the handoff and the proxy has not done yet. It is shown as if it had. */
+export type Wish = { kind: 'request' | 'cancel' | 'end'; at: number };
+
+const GIVE_UP_AFTER_MS = 30_000;
+
+type Parts = {
+  clock: Clock;
+  page: Page;
+  patience: Patience;
+  /** Tells the proxy, once. A handoff id stays the same through all tries of one press. */
+  command(kind: Wish['kind'], handoffId: string, signal: AbortSignal): Promise<void>;
+  /** Reads the log, so that what is shown rests on events again. */
+  refresh(): Promise<void>;
+  makeId(): string;
+  onFailed(kind: Wish['kind'], error: unknown): void;
+};
+
+export interface Controls {
+  wish: ReadonlySignal<Wish | null>;
+  want(kind: Wish['kind'], signal: AbortSignal): void;
+  /** Resolves when the proxy knows every wish: what is written afterwards belongs after it. */
+  settled(): Promise<void>;
+  clear(): void;
+}
+
+/** Requests, cancels and ends handoffs, one after the other. The same wish twice is one wish. */
+export function createControls(parts: Parts): Controls {
+  const { clock, page, patience } = parts;
+  const wish = signal<Wish | null>(null);
+  let line = Promise.resolve();
+
+  async function tell(mine: Wish, life: AbortSignal): Promise<void> {
+    const handoffId = parts.makeId();
+    let failingSince = clock.now();
+    try {
+      await insist(() => parts.command(mine.kind, handoffId, life), {
+        patience,
+        signal: life,
+        onTrouble(_failure, error) {
+          if (wish.value !== mine) throw error;
+          if (!page.isOnline()) failingSince = clock.now();
+          if (clock.now() - failingSince >= GIVE_UP_AFTER_MS) throw error;
+        },
+      });
+      await insist(parts.refresh, { patience, signal: life });
+    } catch (error) {
+      if (wish.value === mine && !life.aborted) parts.onFailed(mine.kind, error);
+    }
+    if (wish.value === mine) wish.value = null;
+  }
+
+  return {
+    wish,
+    want(kind, life) {
+      if (wish.value?.kind === kind) return;
+      const mine = { kind, at: clock.now() };
+      wish.value = mine;
+      line = line.then(() => tell(mine, life));
+    },
+    settled: () => line,
+    clear() {
+      wish.value = null;
+    },
+  };
+}
