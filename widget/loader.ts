@@ -1,0 +1,154 @@
+import { createBaton, replay } from './commands.ts';
+import { createChatElement } from './element.ts';
+import { createLauncher } from './launcher.ts';
+import type { Panel, PanelHost } from './panel-host.ts';
+import { ownScript, readOptions, serverOf } from './script-options.ts';
+
+const warned = new Set<string>();
+
+function warn(text: string): void {
+  if (warned.has(text)) return;
+  warned.add(text);
+  // oxlint-disable-next-line no-console -- the site owner's only way to see a typing mistake
+  console.warn(`Baton: ${text}`);
+}
+
+function start(script: HTMLScriptElement): void {
+  const server = serverOf(script);
+  const options = readOptions(script, document.documentElement, warn);
+  const { element, root } = createChatElement(options);
+  const launcher = createLauncher(root, {
+    onPress: () => void open('customer'),
+    onNear: () => void loadPanel(),
+  });
+  const settings = fetch(`${server}/api/widget`, { credentials: 'omit' }).then((response) => {
+    if (!response.ok) throw new Error(`The chat server answered ${response.status}`);
+    return response.json();
+  });
+  // The panel says it when it is opened.
+  settings.catch(() => {});
+
+  let loading: Promise<Panel | null> | null = null;
+  let tries = 0;
+  let isOpen = false;
+  let unread = 0;
+  let isGone = false;
+  let opener: Element | null = null;
+
+  const host: PanelHost = {
+    ...options,
+    server,
+    root,
+    settings,
+    onChange(nowOpen, nowUnread) {
+      if (nowOpen) launcher.remove();
+      else launcher.show(nowUnread);
+      if (nowOpen !== isOpen) emit(nowOpen ? 'open' : 'close');
+      if (nowUnread !== unread) emit('unread', nowUnread);
+      isOpen = nowOpen;
+      unread = nowUnread;
+    },
+    returnFocus() {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else launcher.focus();
+    },
+  };
+
+  function loadPanel(): Promise<Panel | null> {
+    // Some browsers remember that a module did not load: another try needs another address.
+    loading ??= import(/* @vite-ignore */ `${server}/${__PANEL_URL__}${tries ? `?${tries}` : ''}`)
+      .then(({ startPanel }: { startPanel(host: PanelHost): Panel }) =>
+        isGone ? null : startPanel(host),
+      )
+      .catch((error: unknown) => {
+        tries += 1;
+        loading = null;
+        warn(`the chat did not load: ${String(error)}`);
+        return null;
+      });
+    return loading;
+  }
+
+  async function open(by: 'customer' | 'page'): Promise<void> {
+    const { activeElement } = document;
+    opener = by === 'page' && activeElement !== document.body ? activeElement : null;
+    (await loadPanel())?.open(by);
+  }
+
+  const close = async () => (await loading)?.close();
+
+  function emit(name: string, detail?: unknown): void {
+    dispatchEvent(new CustomEvent(`baton:${name}`, { detail }));
+  }
+
+  function mount(): void {
+    if (isGone) return;
+    launcher.show(unread);
+    document.body.append(element);
+    if (hasConversation(server)) (window.requestIdleCallback ?? setTimeout)(() => void loadPanel());
+    if (options.isOpen) void open('page');
+    emit('ready');
+  }
+
+  const mounted = new Promise<void>((resolve) => {
+    const whenReady = () => {
+      mount();
+      resolve();
+    };
+    if (document.body) whenReady();
+    else document.addEventListener('DOMContentLoaded', whenReady, { once: true });
+  });
+
+  const early = window.Baton?.q;
+  const baton = createBaton(
+    {
+      open: () => open('page'),
+      close,
+      toggle: () => (isOpen ? close() : open('page')),
+      show() {
+        element.hidden = false;
+      },
+      hide() {
+        element.hidden = true;
+        return close();
+      },
+      async destroy() {
+        isGone = true;
+        element.remove();
+        delete window.Baton;
+        (await loading)?.dispose();
+      },
+      ready: () => mounted,
+      on(name, listener) {
+        const hear = (event: Event) => {
+          if (typeof listener === 'function')
+            listener(event instanceof CustomEvent && event.detail);
+        };
+        addEventListener(`baton:${String(name)}`, hear);
+        return () => removeEventListener(`baton:${String(name)}`, hear);
+      },
+    },
+    warn,
+  );
+  window.Baton = baton;
+  replay(early, baton);
+}
+
+/** Whether there is something to come back to. Nothing is written before the visitor does something. */
+function hasConversation(server: string): boolean {
+  try {
+    return localStorage.getItem(`baton:${server}:session`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+const script = ownScript(document);
+// Included twice, it works once.
+if (script && !(window.Baton && 'open' in window.Baton)) {
+  try {
+    start(script);
+  } catch (error) {
+    warn(String(error));
+  }
+} else if (!script) warn('add the script tag with a src that ends in baton.js');
