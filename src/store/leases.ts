@@ -18,13 +18,7 @@ export async function claim(
     .selectFrom('conversation')
     .select(['id', 'lease_owner', 'lease_epoch'])
     .where('due_at', '<=', now)
-    .where((row) =>
-      row.or([
-        row('lease_owner', 'is', null),
-        row('lease_owner', '=', owner),
-        row('lease_until', '<=', now),
-      ]),
-    )
+    .where((row) => row.or([row('lease_owner', '=', owner), row('lease_until', '<=', now)]))
     .orderBy('due_at')
     .limit(limit)
     .execute();

@@ -12,6 +12,7 @@ type ConversationTable = {
   /** When its first unfinished outbox row is due; null when there is none. See `updateDueAt`. */
   due_at: number | null;
   lease_owner: string | null;
+  /** 0 when there is no lease. */
   lease_until: Generated<number>;
   /** Raised each time the lease changes hands. */
   lease_epoch: Generated<number>;
