@@ -18,8 +18,6 @@ type Props = {
 const STATUS_NAMES: Record<Ticket['status'], string> = {
   new: 'New',
   open: 'Open',
-  pending: 'Pending',
-  hold: 'On hold',
   solved: 'Solved',
   closed: 'Closed',
 };
@@ -39,9 +37,9 @@ export function TicketView({ ticket, agentName, workspace, now }: Props) {
     (replyable && !solved ? reply.current : heading.current)?.focus();
   }, [replyable, solved]);
 
-  function act(action: TicketAction): void {
+  async function act(action: TicketAction): Promise<void> {
     hadAction.current = true;
-    void workspace.act(id, action);
+    if (!(await workspace.act(id, action))) hadAction.current = false;
   }
 
   return (
@@ -63,18 +61,18 @@ export function TicketView({ ticket, agentName, workspace, now }: Props) {
         </div>
         <span class={`chip ${status}`}>{STATUS_NAMES[status]}</span>
         {replyable && (
-          <button type="button" onClick={() => act('end')}>
+          <button type="button" onClick={() => void act('end')}>
             End session
           </button>
         )}
         {!solved && !isWaiting(ticket) && (
-          <button type="button" onClick={() => act('solve')}>
+          <button type="button" onClick={() => void act('solve')}>
             Solve
           </button>
         )}
       </header>
       {isWaiting(ticket) && (
-        <WaitingBanner ticket={ticket} now={now} onAccept={() => act('accept')} />
+        <WaitingBanner ticket={ticket} now={now} onAccept={() => void act('accept')} />
       )}
       <TicketConversation
         messages={ticket.messages}

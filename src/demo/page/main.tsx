@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { DemoPage } from './DemoPage.tsx';
+import './looks.css';
 import './page.css';
+import './agent-workspace.css';
 import { createTheme } from './theme.ts';
 import { createWorkspace } from './workspace.ts';
 import { createWorkspaceApi } from './workspace-api.ts';

@@ -25,7 +25,7 @@ export type TicketMessage = z.infer<typeof TicketMessage>;
 export const Ticket = z.object({
   id: z.coerce.string(),
   subject: z.string(),
-  status: z.enum(['new', 'open', 'pending', 'hold', 'solved', 'closed']),
+  status: z.enum(['new', 'open', 'solved', 'closed']),
   requester: z.object({ name: z.string(), email: z.string().nullish() }),
   createdAt: Time,
   assignee: z.object({ name: z.string() }).nullable(),

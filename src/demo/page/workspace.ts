@@ -19,7 +19,8 @@ export type Workspace = {
   arrived: ReadonlySignal<Ticket | null>;
   select(ticketId: string): void;
   setStatus(status: AgentStatus): Promise<void>;
-  act(ticketId: string, action: TicketAction): Promise<void>;
+  /** True if it was done. */
+  act(ticketId: string, action: TicketAction): Promise<boolean>;
   /** Sends the draft. What could not be sent goes back into the box, ahead of what was typed meanwhile. */
   reply(ticket: Ticket): Promise<void>;
   /** True if the simulator has forgotten everything. */
@@ -91,9 +92,8 @@ export function createWorkspace(api: WorkspaceApi, storage: DraftStorage): Works
       if (snapshot.value) snapshot.value = { ...snapshot.value, agentStatus: status };
       await attempt(() => api.setStatus(status), 'The status was not changed. Try again.');
     },
-    async act(ticketId, action) {
-      await attempt(() => api.act(ticketId, action), 'That did not work. Try again.');
-    },
+    act: (ticketId, action) =>
+      attempt(() => api.act(ticketId, action), 'That did not work. Try again.'),
     async reply(to) {
       const text = drafts.of(to);
       if (!text.trim()) return;
