@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -22,6 +22,7 @@ describe('an SQLite file', () => {
     await open(`file:${path}`);
 
     expect(await readdir(dirname(path))).toContain('baton.db');
+    expect((await stat(dirname(path))).mode & 0o777).toBe(0o700);
   });
 
   test('may be named by a whole file URL', async () => {
