@@ -9,7 +9,7 @@ const STYLE = `
 :host([hidden]){display:none!important}`;
 
 /** Makes the one element of the chat. Everything that is seen is in its open shadow root. */
-export function createChatElement({ theme, position }: ScriptOptions): {
+export function createChatElement(position: ScriptOptions['position']): {
   element: HTMLElement;
   root: ShadowRoot;
 } {
@@ -17,7 +17,6 @@ export function createChatElement({ theme, position }: ScriptOptions): {
     customElements.define('baton-chat', class extends HTMLElement {});
   }
   const element = document.createElement('baton-chat');
-  element.dataset.theme = theme;
   element.dataset.position = position;
   const root = element.attachShadow({ mode: 'open' });
   addStyle(root, STYLE);
@@ -25,8 +24,8 @@ export function createChatElement({ theme, position }: ScriptOptions): {
 }
 
 /** Adds rules in a way that a strict content security policy allows. */
-export function addStyle(root: ShadowRoot, rules: string): void {
-  const sheet = new CSSStyleSheet();
+export function addStyle(root: ShadowRoot, rules: string, media = 'all'): void {
+  const sheet = new CSSStyleSheet({ media });
   sheet.replaceSync(rules);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

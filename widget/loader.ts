@@ -16,13 +16,13 @@ function warn(text: string): void {
 function start(script: HTMLScriptElement): void {
   const server = serverOf(script);
   const options = readOptions(script, document.documentElement, warn);
-  const { element, root } = createChatElement(options);
-  const launcher = createLauncher(root, {
+  const { element, root } = createChatElement(options.position);
+  const launcher = createLauncher(root, options.theme, {
     onPress: () => void open('customer'),
     onNear: () => void loadPanel(),
   });
   const settings = fetch(`${server}/api/widget`, { credentials: 'omit' }).then((response) => {
-    if (!response.ok) throw new Error(`The chat server answered ${response.status}`);
+    if (!response.ok) throw new Error(`${response.status}`);
     return response.json();
   });
   // The panel says it when it is opened.
@@ -63,7 +63,7 @@ function start(script: HTMLScriptElement): void {
       .catch((error: unknown) => {
         tries += 1;
         loading = null;
-        warn(`the chat did not load: ${String(error)}`);
+        warn(`${String(error)}`);
         return null;
       });
     return loading;
