@@ -98,8 +98,10 @@ export function createBlockReader() {
 
   /** Makes the last line of a paragraph the header of a table, if this line is the one below a header. */
   const openTable = (lines: string[], line: string): boolean => {
-    const header = tableHeader(lines.at(-1) ?? '', line);
-    if (!header) return false;
+    const last = lines.at(-1) ?? '';
+    const header = tableHeader(last, line);
+    // A line that is text only because it goes on with a paragraph cannot start a block.
+    if (!header || blockMark(last, false)) return false;
     lines.pop();
     if (lines.length) {
       closeTo(open.length);
