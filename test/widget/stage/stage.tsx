@@ -1,0 +1,18 @@
+import { mountPanel } from '../../../widget/components/Panel.tsx';
+import { scenes } from './scenes.ts';
+
+/*
+ * Shows one state of the panel: `stage.html?scene=human&theme=dark&dir=rtl`. Beside it, `window.chat` changes the state.
+ */
+const query = new URLSearchParams(location.search);
+const host = document.querySelector('baton-chat');
+const made = Object.entries(scenes).find(([name]) => name === (query.get('scene') ?? 'idle'))?.[1];
+if (!host || !made) throw new Error(`No such scene. There are: ${Object.keys(scenes).join(', ')}`);
+
+const chat = made();
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+const root = host.attachShadow({ mode: 'open' });
+mountPanel(root, chat, { theme, position: 'right', returnFocus() {} });
+if (query.get('dir') === 'rtl') root.querySelector('[part=panel]')?.setAttribute('dir', 'rtl');
+document.body.style.background = theme === 'dark' ? '#23262f' : '#f1eee6';
+Object.assign(window, { chat });

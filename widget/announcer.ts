@@ -1,0 +1,75 @@
+/** Two announcements closer than this run into each other in some screen readers. */
+const GAP_MS = 150;
+const KEPT_MS = 10_000;
+
+/** What a screen reader is told. */
+export type Announcer = {
+  /** Said when the reader is free. */
+  say(text: string): void;
+  /** Said at once: something went wrong. */
+  alert(text: string): void;
+  remove(): void;
+};
+
+/**
+ * Makes the live regions, visually hidden at the end of the body: inside a shadow root several screen readers miss them.
+ * They are empty at first, each text becomes a child of its own and leaves after ten seconds.
+ */
+export function createAnnouncer(page: Document): Announcer {
+  const host = page.createElement('div');
+  host.dataset.batonAnnouncer = '';
+  // Property by property: a policy without 'unsafe-inline' refuses a style attribute, not this.
+  Object.assign(host.style, {
+    position: 'fixed',
+    insetBlockStart: '0',
+    insetInlineStart: '0',
+    inlineSize: '1px',
+    blockSize: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+    pointerEvents: 'none',
+  });
+  const polite = region('status');
+  const assertive = region('alert');
+  page.body.append(host);
+
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let freeAt = 0;
+
+  function region(role: string): HTMLElement {
+    const element = page.createElement('div');
+    element.setAttribute('role', role);
+    host.append(element);
+    return element;
+  }
+
+  function after(ms: number, run: () => void) {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      run();
+    }, ms);
+    timers.add(timer);
+  }
+
+  function announce(target: HTMLElement, text: string) {
+    const now = Date.now();
+    const at = Math.max(now, freeAt);
+    freeAt = at + GAP_MS;
+    after(at - now, () => {
+      const line = page.createElement('p');
+      line.textContent = text;
+      target.append(line);
+      after(KEPT_MS, () => line.remove());
+    });
+  }
+
+  return {
+    say: (text) => announce(polite, text),
+    alert: (text) => announce(assertive, text),
+    remove() {
+      for (const timer of timers) clearTimeout(timer);
+      host.remove();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Chat } from '../chat-type.ts';
+import { Icon } from '../icons.tsx';
+import { t } from '../translate.ts';
+
+/** What is the matter with the connection, above everything else. The announcer says it; the banner itself is silent. */
+export function Banner({ chat }: { chat: Chat }) {
+  if (chat.state.value === 'unavailable') {
+    return (
+      <div class="banner" part="connection">
+        <Icon name="warning" small />
+        <span>{t('problem.unavailable')}</span>
+        <button type="button" class="link" onClick={() => chat.boot()}>
+          {t('problem.retry')}
+        </button>
+      </div>
+    );
+  }
+  const connection = chat.connection.value;
+  if (connection === 'connected') return null;
+  return (
+    <output class={`banner ${connection}`} part="connection" aria-live="off">
+      <Icon name={connection === 'back' ? 'sent' : 'offline'} small />
+      <span>{t(`problem.${connection}`)}</span>
+      {connection === 'reconnecting' && (
+        <button type="button" class="link" onClick={() => chat.reconnect()}>
+          {t('problem.reconnect')}
+        </button>
+      )}
+    </output>
+  );
+}

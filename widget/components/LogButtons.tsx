@@ -1,0 +1,25 @@
+import type { Chat } from '../chat-type.ts';
+import { Icon } from '../icons.tsx';
+import { t } from '../translate.ts';
+import type { View } from './view.ts';
+
+/** What floats over the end of the log: stop the answer, go to what is new. */
+export function LogButtons({ chat, view }: { chat: Chat; view: View }) {
+  const count = chat.unread.value;
+  return (
+    <div class="log-buttons">
+      {chat.state.value === 'streaming' && (
+        <button type="button" class="pill stop" onClick={() => chat.stopAnswer()}>
+          <Icon name="stop" small />
+          {t('answer.stop')}
+        </button>
+      )}
+      {!view.scroll.isPinned.value && (
+        <button type="button" class="pill latest" onClick={() => view.scroll.toEnd()}>
+          <Icon name="down" small />
+          {count > 0 ? t('log.new.count', { count }) : t('log.latest')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Signal } from '@preact/signals';
+import type { Chat } from '../chat-type.ts';
+import { Icon } from '../icons.tsx';
+import { t } from '../translate.ts';
+import { AnswerFailure } from './AnswerFailure.tsx';
+import type { LogItem } from './log-items.ts';
+import { MessageGroup } from './MessageGroup.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
+import { dayName } from './times.ts';
+import type { View } from './view.ts';
+
+type LogRowProps = { item: LogItem; chat: Chat; view: View; current: Signal<string | null> };
+
+export function LogRow({ item, chat, view, current }: LogRowProps) {
+  switch (item.kind) {
+    case 'day':
+      return <p class="day">{dayName(item.at, new Date())}</p>;
+    case 'new':
+      return (
+        <p class="new-line" data-new="">
+          <span>{t('log.new')}</span>
+        </p>
+      );
+    case 'notice':
+      return <NoticeLine chat={chat} view={view} item={item} />;
+    case 'failure':
+      return (
+        <div class="item ai-agent" data-rail={item.rail}>
+          <span class="node" aria-hidden="true">
+            <Icon name="spark" small />
+          </span>
+          <AnswerFailure chat={chat} replyTo={item.replyTo} canRetry={item.canRetry} />
+        </div>
+      );
+    default:
+      return <MessageGroup chat={chat} view={view} item={item} current={current} />;
+  }
+}

@@ -1,0 +1,136 @@
+import { useComputed, type Signal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Chat } from '../chat-type.ts';
+import { Icon } from '../icons.tsx';
+import { Linkified } from '../markdown/Linkified.tsx';
+import { t } from '../translate.ts';
+import { AnswerInProgress } from './AnswerInProgress.tsx';
+import { Answer } from './lazy-parts.tsx';
+import { isUnsent, type MessagesItem, type ShownMessage } from './log-items.ts';
+import { firstName, initials } from './notice-text.ts';
+import { FailedStatus, Status } from './OwnStatus.tsx';
+import { clockTime, fullTime } from './times.ts';
+import type { View } from './view.ts';
+
+/** What can have the focus in a message; a wide block, to be scrolled. */
+const CONTROLS = 'a[href], button, pre, .table';
+
+type MessageGroupProps = {
+  chat: Chat;
+  view: View;
+  item: MessagesItem;
+  /** The row that the arrow keys are at; only its controls are in the Tab order. */
+  current: Signal<string | null>;
+};
+
+/** What one speaker said at a stretch. */
+export function MessageGroup({ chat, view, item, current }: MessageGroupProps) {
+  const article = useRef<HTMLElement>(null);
+  const isCurrent = useComputed(() => current.value === item.key).value;
+  const { author, rail, messages, status } = item;
+
+  useLayoutEffect(() => {
+    for (const control of article.current?.querySelectorAll(CONTROLS) ?? []) {
+      control.setAttribute('tabindex', isCurrent ? '0' : '-1');
+    }
+  });
+
+  return (
+    <article
+      ref={article}
+      class={`item ${author.kind}`}
+      part="message"
+      data-rail={rail}
+      data-key={item.key}
+      data-answer={author.kind === 'ai-agent' ? '' : undefined}
+      aria-label={groupName(item)}
+      tabIndex={-1}
+    >
+      {author.kind !== 'customer' && <Heading item={item} />}
+      {messages.map((message) =>
+        author.kind === 'ai-agent' && !isUnsent(message) ? (
+          <Answer key={message.replyTo ?? message.id} chat={chat} view={view} message={message} />
+        ) : (
+          <Bubble key={message.id} chat={chat} message={message} isFrom={author.kind} />
+        ),
+      )}
+      {item.answering !== null && (
+        <AnswerInProgress key={item.answering} chat={chat} view={view} replyTo={item.answering} />
+      )}
+      {status && <Status status={status} />}
+    </article>
+  );
+}
+
+function groupName({ author, at }: MessagesItem): string {
+  const time = clockTime(at);
+  switch (author.kind) {
+    case 'customer':
+      return t('message.name.customer', { time });
+    case 'ai-agent':
+      return t('message.name.ai', { assistant: author.name, time });
+    case 'agent':
+      return t('message.name.person', { agent: author.name || t('role.team'), time });
+    default:
+      return t('message.name.automatic', { name: author.name || t('role.team'), time });
+  }
+}
+
+function Heading({ item: { author, at } }: { item: MessagesItem }) {
+  if (author.kind === 'customer') return null;
+  const isPerson = author.kind === 'agent';
+  const name = author.name || t('role.team');
+  const tags = {
+    'ai-agent': 'role.ai.tag',
+    agent: 'role.person.tag',
+    automatic: 'role.team.tag',
+  } as const;
+  return (
+    <>
+      <span class={isPerson ? 'node person' : 'node'} aria-hidden="true">
+        {isPerson && author.name ? (
+          initials(author.name)
+        ) : (
+          <Icon name={nodeIcon(author.kind)} small />
+        )}
+      </span>
+      <div class="meta">
+        <b>
+          <bdi>{isPerson && author.name ? firstName(name) : name}</bdi>
+        </b>
+        <span class={isPerson ? 'tag person' : 'tag'}>{t(tags[author.kind])}</span>
+        <time dateTime={at} title={fullTime(at)}>
+          {clockTime(at)}
+        </time>
+      </div>
+    </>
+  );
+}
+
+function nodeIcon(kind: 'ai-agent' | 'agent' | 'automatic'): 'spark' | 'person' | 'page' {
+  if (kind === 'ai-agent') return 'spark';
+  return kind === 'agent' ? 'person' : 'page';
+}
+
+type BubbleProps = { chat: Chat; message: ShownMessage; isFrom: string };
+
+function Bubble({ chat, message, isFrom }: BubbleProps) {
+  const hasFailed = isUnsent(message) && message.state === 'failed';
+  const id = `text-${message.id}`;
+  const link = { newTabLabel: t('link.new-tab'), plainHosts: [location.host] };
+  return (
+    <>
+      <div
+        id={id}
+        class={hasFailed ? 'bubble failed' : 'bubble'}
+        dir="auto"
+        title={fullTime(message.at)}
+        data-message={message.id}
+        data-answer={isFrom === 'customer' ? undefined : ''}
+      >
+        <Linkified text={isUnsent(message) ? message.text : message.body} link={link} />
+      </div>
+      {hasFailed && <FailedStatus chat={chat} messageId={message.id} textId={id} />}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Chat } from '../chat-type.ts';
+import { Icon, type IconName } from '../icons.tsx';
+import { t } from '../translate.ts';
+import type { OwnStatus } from './log-items.ts';
+import { clockTime } from './times.ts';
+import { usePassed } from './use-passed.ts';
+
+/** A message that takes no longer than this needs no word. */
+const SENDING_MS = 600;
+
+/** How far the customer's newest message got. */
+export function Status({ status }: { status: OwnStatus }) {
+  const since = status.type === 'sending' ? Date.parse(status.at) : null;
+  const isSlow = usePassed(since, SENDING_MS);
+  if (status.type === 'sending' && !isSlow) return <p class="status" />;
+  return (
+    <p class={status.type === 'undelivered' ? 'status bad' : 'status'}>
+      <Icon name={ICONS[status.type]} small />
+      {words(status)}
+    </p>
+  );
+}
+
+const ICONS: Record<OwnStatus['type'], IconName> = {
+  sending: 'clock',
+  waiting: 'clock',
+  sent: 'sent',
+  read: 'read',
+  undelivered: 'warning',
+};
+
+function words(status: OwnStatus): string {
+  switch (status.type) {
+    case 'sending':
+      return t('status.sending');
+    case 'waiting':
+      return t('status.waiting');
+    case 'sent':
+      return t('status.sent');
+    case 'read':
+      return t('status.read', { time: clockTime(status.at) });
+    default:
+      return t('status.failed');
+  }
+}
+
+type FailedStatusProps = { chat: Chat; messageId: string; textId: string };
+
+/** A message that was refused stays in its place until the customer decides. */
+export function FailedStatus({ chat, messageId, textId }: FailedStatusProps) {
+  return (
+    <div class="status bad">
+      <Icon name="warning" small />
+      {t('status.failed')}
+      <button
+        type="button"
+        class="link"
+        aria-describedby={textId}
+        onClick={() => chat.retry(messageId)}
+      >
+        {t('status.retry')}
+      </button>
+      <button
+        type="button"
+        class="link"
+        aria-describedby={textId}
+        onClick={() => chat.discard(messageId)}
+      >
+        {t('status.delete')}
+      </button>
+    </div>
+  );
+}

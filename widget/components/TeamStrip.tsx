@@ -1,0 +1,21 @@
+import type { WidgetSettings } from '../../src/protocol/routes.ts';
+import { Icon } from '../icons.tsx';
+import { t } from '../translate.ts';
+
+/** Who could take over. Absent when it is not known: nothing is claimed. */
+export function TeamStrip({ settings }: { settings: WidgetSettings }) {
+  const { team } = settings;
+  if (!settings.handoff || team.state === 'unknown') return null;
+  return (
+    <div class={`team ${team.state}`}>
+      <span class="node person" aria-hidden="true">
+        <Icon name="person" small />
+      </span>
+      <b>{team.state === 'away' ? t('team.away') : online(team.count)}</b>
+    </div>
+  );
+}
+
+function online(count: number): string {
+  return count === 2 ? t('team.online.two') : t('team.online', { count });
+}

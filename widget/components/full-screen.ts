@@ -1,0 +1,63 @@
+/** Narrower than this the panel covers the page. */
+export const FULL_SCREEN_QUERY = '(max-width: 479.98px)';
+
+/**
+ * Makes the panel the only thing on the page: what is behind it is inert and does not scroll, and the panel keeps to the
+ * part of the screen that the keyboard leaves. Returns the function that gives the page back as it was.
+ */
+export function coverPage(panel: HTMLElement, host: Element): () => void {
+  const undo = [hidePage(host), lockScroll(), followKeyboard(panel)];
+  return () => {
+    for (const each of undo) each();
+  };
+}
+
+function hidePage(host: Element): () => void {
+  const hidden = [...document.body.children].filter(
+    (element): element is HTMLElement =>
+      element instanceof HTMLElement &&
+      !element.inert &&
+      !element.contains(host) &&
+      // An inert live region says nothing.
+      !('batonAnnouncer' in element.dataset),
+  );
+  for (const element of hidden) element.inert = true;
+  return () => {
+    for (const element of hidden) element.inert = false;
+  };
+}
+
+function lockScroll(): () => void {
+  const { style } = document.documentElement;
+  const before = style.getPropertyValue('overflow');
+  const top = window.scrollY;
+  style.setProperty('overflow', 'hidden');
+  return () => {
+    if (before) style.setProperty('overflow', before);
+    else style.removeProperty('overflow');
+    window.scrollTo({ top, behavior: 'instant' });
+  };
+}
+
+function followKeyboard(panel: HTMLElement): () => void {
+  const viewport = window.visualViewport;
+  if (!viewport) return () => {};
+  let frame = 0;
+  function place() {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      panel.style.setProperty('--visible-height', `${viewport?.height ?? 0}px`);
+      panel.style.setProperty('--visible-top', `${viewport?.offsetTop ?? 0}px`);
+    });
+  }
+  place();
+  viewport.addEventListener('resize', place);
+  viewport.addEventListener('scroll', place);
+  return () => {
+    cancelAnimationFrame(frame);
+    viewport.removeEventListener('resize', place);
+    viewport.removeEventListener('scroll', place);
+    panel.style.removeProperty('--visible-height');
+    panel.style.removeProperty('--visible-top');
+  };
+}

@@ -1,0 +1,70 @@
+import type { Conversation, Notice } from '../../src/protocol/conversation.ts';
+import type { TextKey, Values } from '../translate.ts';
+
+type Sentence = [key: TextKey, values?: Values];
+
+/** A line of the system: what happened, then what it means. */
+export type NoticeText = { lead: Sentence; text?: Sentence };
+
+/** Only what is known is said: a person without a name is "a person from the support team". Null: nothing to say. */
+export function noticeText(
+  notice: Notice,
+  { assistant, shared }: { assistant: string; shared: Conversation['shared'] },
+): NoticeText | null {
+  switch (notice.type) {
+    case 'shared': {
+      const withoutSummary = shared?.handoffId === notice.handoffId && shared.summary === null;
+      return {
+        lead: ['notice.shared.lead'],
+        text: [withoutSummary ? 'notice.shared.text.chat' : 'notice.shared.text'],
+      };
+    }
+    case 'cancelled':
+      return { lead: ['notice.cancelled.lead'], text: ['notice.cancelled.text', { assistant }] };
+    case 'joined':
+      if (!notice.agent) return { lead: ['notice.joined.unnamed'] };
+      return {
+        lead: ['notice.joined.lead', { agent: notice.agent }],
+        text: ['notice.joined.text', { firstName: firstName(notice.agent) }],
+      };
+    case 'passed':
+      return { lead: ['notice.passed', { from: notice.from, to: notice.to }] };
+    case 'left':
+      return {
+        lead: notice.agent
+          ? ['notice.left.lead', { agent: notice.agent }]
+          : ['notice.left.unnamed'],
+        text: ['notice.left.text'],
+      };
+    case 'ended':
+      return { lead: ended(notice), text: ['notice.back', { assistant }] };
+    default:
+      return unknownNotice(notice);
+  }
+}
+
+function ended({ by, agent }: Extract<Notice, { type: 'ended' }>): Sentence {
+  if (by === 'customer') return ['notice.ended.customer'];
+  if (by === 'timeout') return ['notice.ended.timeout'];
+  return agent ? ['notice.ended.agent', { agent }] : ['notice.ended.team'];
+}
+
+/** A newer proxy may tell of things that a widget cached yesterday has no words for. */
+function unknownNotice(_notice: never): null {
+  return null;
+}
+
+/** The first word of a name: `Maya Okafor` → `Maya`. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? '';
+}
+
+/** At most two letters for a round picture: `Maya Okafor` → `MO`. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return chosen
+    .map((word) => String.fromCodePoint(word?.codePointAt(0) ?? 32))
+    .join('')
+    .toUpperCase();
+}
