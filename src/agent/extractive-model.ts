@@ -21,16 +21,17 @@ export const extractiveModel: Model = {
     const best = prompt.passages.find(({ coverage }) => coverage >= MIN_COVERAGE);
     if (!best) return;
     const language = await languageOf(best.passage.locale);
-    const other = otherPart(prompt, best, language);
     const terms = termsOf(prompt, language);
-    const wanted = {
-      terms: new Set(terms),
-      steps: WANTS_STEPS.test(prompt.question),
-      number: WANTS_NUMBER.test(prompt.question),
-    };
-    for (const [place, found] of [best, ...other].entries()) {
+    const found = opening(prompt, best, terms, language);
+    const parts = [
+      { question: prompt.question, terms, found },
+      ...otherPart(prompt, best, language),
+    ];
+    for (const [place, { question, terms, found }] of parts.entries()) {
       const pieces = excerpt(found.passage, language, {
-        ...wanted,
+        terms: weighed(terms, prompt.passages, language),
+        steps: WANTS_STEPS.test(question),
+        number: WANTS_NUMBER.test(question),
         sentences: place === 0 ? 3 : 2,
         mark: `[${prompt.passages.indexOf(found) + 1}]`,
       });
@@ -53,30 +54,56 @@ function termsOf({ question, turns }: Prompt, language: Language): string[] {
   return language.terms(turns.findLast(({ author }) => author.kind === 'customer')?.body ?? '');
 }
 
-/** A passage of another article for the half of a double question that the first one says nothing about. */
-function otherPart({ question, passages }: Prompt, best: Found, language: Language): Found[] {
-  const parts = question.split(/[?;]|\s(?:and|und|et|y|e)\s/u).map((part) => language.terms(part));
-  const known = knownTo(best, passages, language);
-  const open = parts.find(
-    (terms) =>
-      terms.length > 0 && terms.filter((term) => known.has(term)).length < terms.length / 2,
-  );
-  if (!open || parts.filter((terms) => terms.length > 0).length < 2) return [];
-  const other = passages.find((found) => {
-    const own = knownTo(found, passages, language);
-    return open.every((term) => own.has(term));
-  });
-  return other ? [other] : [];
-}
-
-/** The terms of an article, as far as its passages were found. */
-function knownTo(
-  { passage }: Found,
+/** A term that few of the passages have tells them apart. */
+function weighed(
+  terms: readonly string[],
   passages: readonly Found[],
   language: Language,
-): ReadonlySet<string> {
-  const texts = passages
-    .filter((found) => found.passage.articleId === passage.articleId)
-    .map((found) => `${found.passage.title}\n${found.passage.heading}\n${found.passage.text}`);
-  return new Set(language.terms(texts.join('\n')));
+): ReadonlyMap<string, number> {
+  const texts = passages.map(({ passage }) => new Set(language.terms(passage.text)));
+  return new Map(
+    terms.map((term) => {
+      const alike = language.alike(term);
+      const having = texts.filter((own) => alike.some((other) => own.has(other))).length;
+      return [term, having === 0 ? 0 : Math.log(1 + texts.length / having)];
+    }),
+  );
+}
+
+type Part = { question: string; terms: readonly string[]; found: Found };
+
+/** The half of a double question that the first article is not about, with a passage of one that is. */
+function otherPart({ question, passages }: Prompt, best: Found, language: Language): Part[] {
+  const parts = question
+    .split(/(?<=[?;])|\s(?:and|und|et|y|e)\s/u)
+    .map((part) => ({ question: part, terms: language.terms(part) }))
+    .filter(({ terms }) => terms.length > 0);
+  if (parts.length < 2) return [];
+  const open = parts.find(({ terms }) => shareInTitle(terms, best, language) < 0.5);
+  const found = open && passages.find((other) => shareInTitle(open.terms, other, language) >= 0.5);
+  return found && found.passage.articleId !== best.passage.articleId ? [{ ...open, found }] : [];
+}
+
+/** A question that is the title of an article is answered where the article begins. */
+function opening(
+  { passages }: Prompt,
+  best: Found,
+  terms: readonly string[],
+  language: Language,
+): Found {
+  const { articleId, title, heading } = best.passage;
+  if (share(terms, title, language) < 1 || share(terms, heading, language) > 0) return best;
+  const begins = ({ passage }: Found) => passage.articleId === articleId && passage.heading === '';
+  return passages.find(begins) ?? best;
+}
+
+function shareInTitle(terms: readonly string[], { passage }: Found, language: Language): number {
+  return share(terms, `${passage.title}\n${passage.heading}`, language);
+}
+
+/** What share of the terms a text names. */
+function share(terms: readonly string[], text: string, language: Language): number {
+  const named = new Set(language.terms(text));
+  const covered = terms.filter((term) => language.alike(term).some((other) => named.has(other)));
+  return covered.length / terms.length;
 }

@@ -7,6 +7,9 @@ const MAX_HTML = 100_000;
 const MAX_DEPTH = 64;
 
 const DROPPED = [
+  '[hidden]',
+  '[style*="display:none"]',
+  '[style*="display: none"]',
   'audio',
   'button',
   'canvas',

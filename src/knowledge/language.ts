@@ -1,9 +1,12 @@
+import { SYNONYMS } from './synonyms.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** What a language makes of a text: the terms that search compares. */
 export interface Language {
   /** The words that carry meaning, in order, reduced to their stems. */
   terms(text: string): string[];
+  /** Terms that may stand for this one in an article, itself first. */
+  alike(term: string): readonly string[];
   /** The text in sentences, without the space between them. */
   sentences(text: string): string[];
 }
@@ -61,6 +64,8 @@ async function load(code: string): Promise<Language> {
     return made;
   }
 
+  const groups = (SYNONYMS[code] ?? []).map((words) => words.split(' ').map(stem));
+  const synonyms = new Map(groups.flatMap((group) => group.map((term) => [term, group] as const)));
   const sentenceCutter = segmenter(code, 'sentence');
   const wordCutter = UNSPACED.has(code) ? segmenter(code, 'word') : null;
 
@@ -70,6 +75,9 @@ async function load(code: string): Promise<Language> {
       const found = wordCutter ? segmented(wordCutter, folded) : spaced(folded);
       const meaningful = found.filter((word) => !ignored?.has(unaccented(word)));
       return code === 'ko' ? meaningful.flatMap(pairs) : meaningful.map(stem);
+    },
+    alike(term) {
+      return [...new Set([term, ...(synonyms.get(term) ?? [])])];
     },
     sentences(text) {
       return [...sentenceCutter.segment(text)]
@@ -87,9 +95,9 @@ function fold(text: string): string {
     .replace(/\be-mail/g, 'email');
 }
 
-/** Words and numbers; a single letter is what an apostrophe left over. */
+/** Words and numbers; a single letter is what an apostrophe left over, a single digit says nothing. */
 function spaced(text: string): string[] {
-  return text.match(/\p{L}[\p{L}\p{M}\p{N}]+|\p{N}+/gu) ?? [];
+  return text.match(/\p{L}[\p{L}\p{M}\p{N}]+|\p{N}{2,}/gu) ?? [];
 }
 
 function segmented(cutter: Intl.Segmenter, text: string): string[] {

@@ -29,6 +29,9 @@ const MOST = 8;
 /** How much a word of the question before counts beside one of the question itself. */
 const CONTEXT_WEIGHT = 0.4;
 
+/** How much another word for the same thing counts beside the one that was used. */
+const SYNONYM_WEIGHT = 0.6;
+
 /** A language is searched after the visitor's own only when that covers less of the question than this. */
 const ENOUGH = 0.5;
 
@@ -93,16 +96,23 @@ async function createIndex(
   }
 
   return (question, context) => {
-    const asked = new Set(language.terms(question));
-    const before = language.terms(context).filter((term) => !asked.has(term));
-    const results = index.search([...asked, ...before].join(' '), {
+    const asked = [...new Set(language.terms(question))];
+    const before = [...new Set(language.terms(context))].filter((term) => !asked.includes(term));
+    const boosts = new Map<string, number>();
+    const ask = (term: string, boost: number) =>
+      boosts.set(term, Math.max(boost, boosts.get(term) ?? 0));
+    for (const term of asked) {
+      for (const other of language.alike(term)) ask(other, other === term ? 1 : SYNONYM_WEIGHT);
+    }
+    for (const term of before) ask(term, CONTEXT_WEIGHT);
+    const results = index.search([...boosts.keys()].join(' '), {
       tokenize: (query) => query.split(' '),
       boost: { title: 2 },
-      boostTerm: (term) => (asked.has(term) ? 1 : CONTEXT_WEIGHT),
+      boostTerm: (term) => boosts.get(term) ?? 1,
     });
     const coverage = coverageBy(
       results.map((result) => ({ article: kept[result.id]?.articleId ?? '', result })),
-      asked.size > 0 ? asked : new Set(before),
+      (asked.length > 0 ? asked : before).map((term) => language.alike(term)),
       articles.length,
     );
     return results
@@ -115,33 +125,39 @@ async function createIndex(
   };
 }
 
-/** What share of the weight of `terms` each article holds, in whichever of its passages. */
+/** What share of the weight of the words asked for each article holds, in whichever of its passages and however it puts them. */
 function coverageBy(
   matches: readonly { article: string; result: SearchResult }[],
-  terms: ReadonlySet<string>,
+  words: readonly (readonly string[])[],
   articles: number,
 ): Map<string, number> {
   const held = new Map<string, Set<string>>();
   for (const { article, result } of matches) {
     const own = held.get(article) ?? new Set();
-    for (const term of result.terms) if (terms.has(term)) own.add(term);
+    for (const term of result.terms) own.add(term);
     held.set(article, own);
   }
-  const weights = new Map([...terms].map((term) => [term, weightOf(term)] as const));
-  const total = sum(weights.values());
+  const holds = (own: ReadonlySet<string>, word: readonly string[]) =>
+    word.some((term) => own.has(term));
+  const weighed = words.map((word) => ({ word, weight: weightOf(word) }));
+  const total = sum(weighed.map(({ weight }) => weight));
 
-  /** Inverse document frequency. An order number or a year is no topic: unknown, it counts for nothing. */
-  function weightOf(term: string): number {
-    const having = [...held.values()].filter((own) => own.has(term)).length;
-    if (having === 0 && /\p{N}/u.test(term)) return 0;
-    return Math.log(1 + (articles - having + 0.5) / (having + 0.5));
+  /**
+   * Inverse document frequency. What no article has may be said differently in one, so it counts hardly more than what
+   * one has; an unknown number is an order, a year, an amount, and counts for nothing.
+   */
+  function weightOf(word: readonly string[]): number {
+    const having = [...held.values()].filter((own) => holds(own, word)).length;
+    if (having === 0 && /\p{N}/u.test(word.join(''))) return 0;
+    const known = Math.max(0.75, having);
+    return Math.log(1 + (articles - known + 0.5) / (known + 0.5));
   }
 
   return new Map(
-    [...held].map(([article, own]) => [
-      article,
-      total === 0 ? 0 : sum([...own].map((term) => weights.get(term) ?? 0)) / total,
-    ]),
+    [...held].map(([article, own]) => {
+      const covered = weighed.filter(({ word }) => holds(own, word));
+      return [article, total === 0 ? 0 : sum(covered.map(({ weight }) => weight)) / total];
+    }),
   );
 }
 
