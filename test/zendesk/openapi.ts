@@ -28,6 +28,8 @@ const { paths } = Document.parse(openapi);
 const ajv = new Ajv({
   strict: false,
   allErrors: true,
+  // Lengths in UTF-16 units, as Zendesk counts them.
+  unicode: false,
   formats: {
     uri: (text: string) => URL.canParse(text),
     email: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { FlatMetadata } from './requests.ts';
+import { FlatMetadata, textUpTo } from './requests.ts';
 
 /** What may be posted as a message: Conversations API OpenAPI 17, closed against unknown keys. */
 
 const MAX_TEXT = 4096; // UTF-16 units, for each form of the text
 
-const text = z.string().min(1).max(MAX_TEXT);
+const text = textUpTo(MAX_TEXT);
 const url = z.url().max(2048);
 const extraChannelOptions = z.record(z.string(), z.unknown()).optional();
 
@@ -61,13 +61,13 @@ const texts = {
   markdownText: text.optional(),
   blockChatInput: z.boolean().optional(),
 };
-const altText = z.string().max(128).optional();
+const altText = textUpTo(128).optional();
 
 const Item = z.strictObject({
-  title: z.string().min(1).max(128),
-  description: z.string().max(128).optional(),
+  title: textUpTo(128),
+  description: textUpTo(128).optional(),
   mediaUrl: url.optional(),
-  mediaType: z.string().max(128).optional(),
+  mediaType: textUpTo(128).optional(),
   altText,
   size: z.enum(['compact', 'large']).optional(),
   actions: z.array(ItemAction).min(1).max(3),
@@ -76,9 +76,9 @@ const Item = z.strictObject({
 
 const FormField = z.strictObject({
   type: z.enum(['text', 'email', 'select']),
-  name: z.string().min(1).max(128),
-  label: z.string().min(1).max(128),
-  placeholder: z.string().min(1).max(128).optional(),
+  name: textUpTo(128),
+  label: textUpTo(128),
+  placeholder: textUpTo(128).optional(),
   minSize: z.int().min(1).max(256).optional(),
   maxSize: z.int().min(1).max(256).optional(),
   format: z.enum(['integer', 'decimal']).optional(),
@@ -161,7 +161,7 @@ const Author = z
       type: z.literal('user'),
       userId: z.string().min(1).optional(),
       userExternalId: z.string().min(1).optional(),
-      brandId: z.string().min(1).max(24).nullish(),
+      brandId: textUpTo(24).nullish(),
       ...named,
     }),
     z.strictObject({

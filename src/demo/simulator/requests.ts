@@ -2,6 +2,17 @@ import { z } from 'zod';
 
 /** Request bodies of the Conversations API, OpenAPI 17, closed against unknown keys. */
 
+/**
+ * Text of 1 to `units` UTF-16 units, the way Zendesk counts. `z.string().max()` counts code points
+ * and would let twice as many through.
+ */
+export function textUpTo(units: number) {
+  return z
+    .string()
+    .min(1)
+    .refine(({ length }) => length <= units, `may have ${units} UTF-16 units`);
+}
+
 const MAX_METADATA_BYTES = 4096;
 
 /** Flat, and 4 KB as JSON. */
@@ -12,7 +23,7 @@ export const FlatMetadata = z
     'metadata may have 4096 bytes',
   );
 
-const name = z.string().min(1).max(128).nullish();
+const name = textUpTo(128).nullish();
 const date = z.iso.datetime();
 
 const ProfilePatch = z.strictObject({
@@ -20,7 +31,7 @@ const ProfilePatch = z.strictObject({
   surname: name,
   email: z.email().max(128).nullish(),
   avatarUrl: z.url().max(2048).nullish(),
-  locale: z.string().min(1).max(64).nullish(),
+  locale: textUpTo(64).nullish(),
 });
 
 const userFields = {
@@ -31,16 +42,16 @@ const userFields = {
 };
 
 export const UserCreate = z.strictObject({
-  externalId: z.string().min(1).max(1024).optional(),
-  brandId: z.string().min(1).max(24).nullish(),
+  externalId: textUpTo(1024).optional(),
+  brandId: textUpTo(24).nullish(),
   ...userFields,
 });
 
 export const UserUpdate = z.strictObject(userFields);
 
 const conversationFields = {
-  displayName: z.string().min(1).max(100).nullish(),
-  description: z.string().min(1).max(100).nullish(),
+  displayName: textUpTo(100).nullish(),
+  description: textUpTo(100).nullish(),
   iconUrl: z.url().max(2048).nullish(),
   metadata: FlatMetadata.optional(),
 };
@@ -84,15 +95,15 @@ export const WebhookUpdate = WebhookCreate.partial();
 
 export const IntegrationCreate = z.strictObject({
   type: z.literal('custom', 'Invalid integration type'),
-  displayName: z.string().min(1).max(100).nullish(),
+  displayName: textUpTo(100).nullish(),
   webhooks: z.tuple([WebhookCreate]),
 });
 
 export const IntegrationUpdate = z.strictObject({
-  displayName: z.string().min(1).max(100).nullish(),
+  displayName: textUpTo(100).nullish(),
 });
 
-export const KeyCreate = z.strictObject({ displayName: z.string().min(1).max(100) });
+export const KeyCreate = z.strictObject({ displayName: textUpTo(100) });
 
 export const SwitchboardUpdate = z.strictObject({
   enabled: z.boolean().optional(),

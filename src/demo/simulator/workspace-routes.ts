@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { Injection } from './agent-messages.ts';
 import { answerFile } from './attachments-api.ts';
 import { wait } from './clock.ts';
+import { textUpTo } from './requests.ts';
 import { WorkspaceError, type Workspace } from './workspace.ts';
 import type { Zendesk } from './zendesk.ts';
 
 const PING_MS = 15_000;
 
 const agentId = z.int().optional();
-const text = z.string().min(1).max(4096);
+const text = textUpTo(4096);
 
 const Status = z.strictObject({ status: z.enum(['online', 'away', 'offline']), agentId });
 const Settings = z.strictObject({
@@ -22,7 +23,7 @@ const Settings = z.strictObject({
   messageLimit: z.int().min(1).optional(),
 });
 const Reply = z.strictObject({
-  text: z.string().max(4096),
+  text: z.string(),
   html: text.optional(),
   agentId,
   /** Content in base64. */

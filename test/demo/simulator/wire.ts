@@ -149,6 +149,15 @@ export async function startWire(
       };
     },
 
+    /** Changes what the integration's webhook asks for. */
+    async listenTo(integrationId: string, triggers: string[]) {
+      const path = `/integrations/${integrationId}/webhooks`;
+      const { webhooks } = z
+        .object({ webhooks: z.array(Id) })
+        .parse((await sunco('GET', path)).body);
+      await sunco('PATCH', `${path}/${webhooks[0]?.id}`, { triggers });
+    },
+
     createUser: (body: Record<string, unknown> = {}) => created('/users', 'user', body),
 
     createConversation: (userId: string, metadata = {}) =>
