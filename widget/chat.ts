@@ -167,6 +167,13 @@ export function createChat(parts: ChatParts): Chat {
     return conversation.value.entries.length > 0 ? 'ai' : 'idle';
   });
 
+  const canHandOff = computed(
+    () =>
+      settings.value?.handoff === true &&
+      ['ai', 'ended', 'failed'].includes(handoff.value) &&
+      !log.conversation.value.closed,
+  );
+
   const handoffSince = computed(() => {
     const wish = controls.wish.value;
     if (wish?.kind === 'request') return wish.at;
@@ -492,12 +499,7 @@ export function createChat(parts: ChatParts): Chat {
     unsent: outgoing.unsent,
     answer: answers.answer,
     draft,
-    canHandOff: computed(
-      () =>
-        settings.value?.handoff === true &&
-        ['ai', 'ended', 'failed'].includes(handoff.value) &&
-        !log.conversation.value.closed,
-    ),
+    canHandOff,
     handoffSince,
     connection: connection.connection,
     problem,
@@ -538,7 +540,7 @@ export function createChat(parts: ChatParts): Chat {
       ).catch(() => answers.goOn(id));
     },
     requestHandoff() {
-      if (!this.canHandOff.value) return;
+      if (!canHandOff.value) return;
       if (problem.value?.type === 'handoff-not-sent') problem.value = null;
       pressedAt = clock.now();
       controls.want('request', life.value.signal);

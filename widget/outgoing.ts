@@ -8,7 +8,7 @@ import { failureOf, type Failure } from './refusal.ts';
 import type { KeptMessage, Storage } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 
-/** After so long without success the customer is told, and can press Retry. Trying goes on. */
+/** Whoever was not confirmed for so long is said to have failed, and can be sent again by hand. Trying goes on. */
 const SAY_FAILED_AFTER_MS = 30_000;
 /** A message that was written so long ago is not sent without asking. */
 const ASK_AFTER_MS = 24 * 3_600_000;
@@ -56,7 +56,7 @@ export function createOutgoing(parts: Parts): Outgoing {
   let current: { id: string; stop: AbortController } | null = null;
   let life: AbortSignal | null = null;
   let isRunning = false;
-  let isFailing = false;
+  let stopWatching = () => {};
 
   function restored(message: KeptMessage): Entry {
     const isOld = clock.now() - Date.parse(message.at) > ASK_AFTER_MS;
@@ -83,20 +83,25 @@ export function createOutgoing(parts: Parts): Outgoing {
     entries.value = entries.value.filter(({ id }) => !ids.has(id));
   }
 
-  /** Says of each message that waits what is true of it now. */
+  /** Says of each message that waits what is true of it now, and looks again when that may change. */
   function review(): void {
-    entries.value = entries.value.map((entry) => {
-      const state = stateOf(entry);
-      return state === entry.state ? entry : { ...entry, state };
-    });
+    const now = clock.now();
+    entries.value = entries.value.map((entry) => ({ ...entry, state: stateOf(entry) }));
+    const due = entries.value
+      .map(({ since }) => since + SAY_FAILED_AFTER_MS)
+      .filter((time) => time > now);
+    stopWatching();
+    if (due.length > 0 && !life?.aborted) {
+      stopWatching = clock.after(Math.min(...due) - now, review);
+    }
   }
 
-  function stateOf({ id, refused, since, state }: Entry): UnsentMessage['state'] {
+  function stateOf({ id, refused, since }: Entry): UnsentMessage['state'] {
     if (refused) return 'failed';
     if (taken.has(id)) return 'sending';
     if (!page.isOnline()) return 'waiting-for-connection';
-    if (isFailing && clock.now() - since >= SAY_FAILED_AFTER_MS) return 'failed';
-    return state === 'waiting-for-connection' ? 'sending' : state;
+    if (clock.now() - since >= SAY_FAILED_AFTER_MS) return 'failed';
+    return 'sending';
   }
 
   const next = () => entries.value.find(({ id, refused }) => !refused && !taken.has(id));
@@ -130,7 +135,6 @@ export function createOutgoing(parts: Parts): Outgoing {
         if (!stop.signal.aborted) refuse(id, failureOf(error));
       } finally {
         current = null;
-        isFailing = false;
       }
     }
   }
@@ -140,9 +144,8 @@ export function createOutgoing(parts: Parts): Outgoing {
       patience,
       signal,
       onTrouble(failure) {
-        isFailing = failure.type !== 'limited';
         parts.onTrouble(failure);
-        review();
+        if (failure.type === 'limited') countFrom(clock.now() + failure.retryAfterMs);
       },
     });
   }
@@ -156,8 +159,10 @@ export function createOutgoing(parts: Parts): Outgoing {
     parts.onTrouble(failure);
   }
 
-  function watchTime(): void {
-    clock.after(SAY_FAILED_AFTER_MS, review);
+  /** Time that is nobody's fault does not count. */
+  function countFrom(since: number): void {
+    entries.value = entries.value.map((entry) => ({ ...entry, since }));
+    review();
   }
 
   function again(entry: Entry): void {
@@ -165,6 +170,12 @@ export function createOutgoing(parts: Parts): Outgoing {
     storage.keepUnsent(message);
     insert(entryOf(message));
     tabs.tell({ type: 'unsent', message });
+  }
+
+  function drop(id: string): void {
+    storage.dropUnsent(id);
+    remove(new Set([id]));
+    if (current?.id === id) current.stop.abort();
   }
 
   return {
@@ -177,47 +188,37 @@ export function createOutgoing(parts: Parts): Outgoing {
       const at = Math.max(clock.now(), last ? Date.parse(last.at) + 1 : 0);
       const id = parts.makeId();
       again(entryOf({ id, text, at: new Date(at).toISOString(), refused: false }));
-      watchTime();
       kick();
     },
     retry(id) {
       const entry = entries.value.find((candidate) => candidate.id === id);
       if (!entry) return;
       again(entry);
-      watchTime();
       patience.wake();
       tabs.tell({ type: 'wake' });
       kick();
     },
     discard(id) {
       tabs.tell({ type: 'discarded', id });
-      this.drop(id);
+      drop(id);
     },
     adopt(message) {
       insert(entryOf(message));
       if (tabs.canBeAlone) kick();
     },
-    drop(id) {
-      storage.dropUnsent(id);
-      remove(new Set([id]));
-      if (current?.id === id) current.stop.abort();
-    },
+    drop,
     confirm(ids) {
       for (const { id } of entries.value) if (ids.has(id)) storage.dropUnsent(id);
       remove(ids);
     },
     run(signal) {
       life = signal;
-      watchTime();
+      signal.addEventListener('abort', () => stopWatching(), { once: true });
       kick();
     },
     connectionChanged() {
-      if (page.isOnline()) {
-        const now = clock.now();
-        entries.value = entries.value.map((entry) => ({ ...entry, since: now }));
-        watchTime();
-      }
-      review();
+      if (page.isOnline()) countFrom(clock.now());
+      else review();
     },
     hold() {
       taken.clear();
