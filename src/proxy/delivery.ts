@@ -7,7 +7,7 @@ import type { Step } from './steps.ts';
 import { after, departing, type Outcome } from './transition.ts';
 
 /** Longer than a request may take, so that a lease cannot run out under one. */
-const LEASE_MS = 15_000;
+const LEASE_MS = 12_000;
 const MOST_AT_ONCE = 20;
 const IDLE_MS = 5_000;
 const FIRST_RETRY_MS = 1_000;

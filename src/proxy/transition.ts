@@ -13,12 +13,19 @@ export type Outcome =
   /** Its effect was looked for and is not there now; it may still arrive. */
   | { type: 'absent' };
 
+/** As long as a request may take; nobody looks at its row before. */
+const REQUEST_MS = 10_000;
 const FIRST_LOOK_MS = 500;
 const LAST_LOOK_MS = 8_000;
 
 /** A request leaves now: written down before a byte of it is sent. */
 export function departing(row: OutboxRow, now: number): OutboxPatch {
-  return { state: 'inflight', attemptAt: now, attempts: row.attempts + 1 };
+  return {
+    state: 'inflight',
+    attemptAt: now,
+    attempts: row.attempts + 1,
+    dueAt: now + REQUEST_MS,
+  };
 }
 
 /**
