@@ -7,6 +7,7 @@ import type { ZendeskMessage } from '../../src/zendesk/message.ts';
 import { setUp } from '../../src/zendesk/setup.ts';
 import { ZendeskError } from '../../src/zendesk/zendesk-error.ts';
 import { appKey, ORIGIN, simulatedZendesk } from './simulated-zendesk.ts';
+import { virtualClock } from './virtual-clock.ts';
 
 const ana = {
   externalId: 'w:ana',
@@ -25,6 +26,13 @@ async function withConversation() {
   const setup = await run(setUp(api, { installId: 'install-1', webhookUrl: null }));
   await run(api.passControl(conversation.id, setup.ourIntegrationId));
   return { ...stage, api, setup, userId, conversationId: conversation.id };
+}
+
+/** A Conversations API that always answers the same. */
+function answering(answer: unknown) {
+  const clock = virtualClock();
+  const ask = createAsk({ fetch: async () => Response.json(answer), clock, random: () => 0 });
+  return { clock, api: conversationsApi({ origin: ORIGIN, appKey, ask }) };
 }
 
 async function failure(promise: Promise<unknown>): Promise<ZendeskError> {
@@ -170,13 +178,17 @@ describe('a conversation', () => {
   });
 
   test('that was made twice is the older one', async () => {
-    const { api, run, userId, conversationId, clock } = await withConversation();
-    clock.advance(1000);
-    await run(api.createConversation({ userId, metadata: { k: 'handoff-1' } }));
+    const { clock, api } = answering({
+      conversations: [
+        { id: 'b', metadata: { k: 'handoff-1' }, createdAt: '2026-11-23T10:00:01.000Z' },
+        { id: 'c', metadata: { k: 'handoff-1' }, createdAt: '2026-11-23T10:00:00.000Z' },
+        { id: 'a', metadata: { k: 'handoff-2' }, createdAt: '2026-11-23T09:00:00.000Z' },
+      ],
+    });
 
-    const found = await run(api.findConversation({ userExternalId: ana.externalId }, 'handoff-1'));
+    const found = await clock.run(api.findConversation({ userExternalId: 'w:ana' }, 'handoff-1'));
 
-    expect(found?.id).toBe(conversationId);
+    expect(found?.id).toBe('c');
   });
 
   test('belongs to nobody at first', async () => {
@@ -302,7 +314,7 @@ describe('messages', () => {
   });
 
   test('that cannot be read do not hide the others', async () => {
-    const page = {
+    const { clock, api } = answering({
       messages: [
         { id: 'b', received: '2026-11-23T10:00:00.000Z', novelty: true },
         { received: '2026-11-23T10:00:00.000Z' },
@@ -310,10 +322,7 @@ describe('messages', () => {
         null,
         { id: 'a', received: '2026-11-23T10:00:00Z', metadata: null },
       ],
-    };
-    const { clock } = simulatedZendesk();
-    const ask = createAsk({ fetch: async () => Response.json(page), clock, random: () => 0 });
-    const api = conversationsApi({ origin: ORIGIN, appKey, ask });
+    });
 
     const { messages, hasMore } = await clock.run(api.messages('conversation', {}));
 

@@ -92,6 +92,14 @@ describe('a public Help Center', () => {
       outcome: 'refused',
     });
   });
+
+  test('need not say who may read an article that every stranger can', async () => {
+    const { center, run } = staged(() =>
+      Response.json({ articles: [record(1, { draft: undefined, user_segment_id: undefined })] }),
+    );
+
+    expect(await run(all(center.articles({ locales: ['en-us'] })))).toHaveLength(1);
+  });
 });
 
 describe('a closed Help Center', () => {

@@ -88,6 +88,11 @@ describe('who speaks', () => {
       { kind: 'agent', name: 'Dana' },
     ],
     [
+      'an agent whose picture is nowhere',
+      { author: { ...business, subtypes: ['agent'], avatarUrl: 'https://[' } },
+      { kind: 'agent', name: 'Dana' },
+    ],
+    [
       'an agent whose name is hidden',
       { author: { type: 'business', displayName: ' ', subtypes: ['agent'] } },
       { kind: 'agent', name: null },

@@ -3,7 +3,7 @@ import type { WebhookToSet } from '../../src/zendesk/sent.ts';
 import { setUp } from '../../src/zendesk/setup.ts';
 import { webhookTriggers } from '../../src/zendesk/webhook.ts';
 import { ZendeskError } from '../../src/zendesk/zendesk-error.ts';
-import { simulatedZendesk } from './simulated-zendesk.ts';
+import { appKey, ORIGIN, simulatedZendesk } from './simulated-zendesk.ts';
 
 const install = {
   installId: 'f0e1d2c3',
@@ -166,6 +166,50 @@ describe('setting up', () => {
       });
     },
   );
+
+  test('after two runs that met keeps the integration that is in use', async () => {
+    const { api, run, inventory } = account();
+    const first = await run(setUp(api, install));
+    const { integrations, webhooks, links } = await inventory();
+    const name = links[0]?.name ?? '';
+    const displayName = integrations[0]?.displayName ?? '';
+    const webhook: WebhookToSet = {
+      target: webhooks[0]?.target ?? '',
+      triggers: webhookTriggers,
+      includeFullUser: false,
+      includeFullSource: false,
+    };
+    await run(api.deleteSwitchboardIntegration(first.switchboardId, first.ourIntegrationId));
+    const { id: integrationId } = await run(api.createIntegration(displayName, webhook));
+    await run(api.createSwitchboardIntegration(first.switchboardId, { name, integrationId }));
+
+    const setup = await run(setUp(api, install));
+
+    expect(setup.integrationId).toBe(integrationId);
+    expect((await inventory()).integrations).toMatchObject([{ id: integrationId }]);
+  });
+
+  test('again makes its link quiet if somebody changed that', async () => {
+    const { api, run, inventory, simulator } = account();
+    const { switchboardId, ourIntegrationId } = await run(setUp(api, install));
+    const link = `/sc/v2/apps/${appKey.appId}/switchboards/${switchboardId}/switchboardIntegrations/${ourIntegrationId}`;
+    await simulator.fetch(
+      new Request(`${ORIGIN}${link}`, {
+        method: 'PATCH',
+        headers: {
+          authorization: `Basic ${btoa(`${appKey.keyId}:${appKey.secretKey}`)}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ deliverStandbyEvents: true }),
+      }),
+    );
+    const loud = (await inventory()).links;
+
+    await run(setUp(api, install));
+
+    expect(loud).toMatchObject([{ deliverStandbyEvents: true }]);
+    expect((await inventory()).links).toMatchObject([{ deliverStandbyEvents: false }]);
+  });
 
   test('replaces a link whose integration somebody deleted', async () => {
     const { api, run, inventory } = account();

@@ -13,21 +13,16 @@ describe('whose credentials these are', () => {
     });
   });
 
-  test('nobody’s, although Zendesk answers with success', async () => {
+  test.each([
+    ['nobody’s, although Zendesk answers with success', { id: null, role: 'end-user' }],
+    ['nobody’s, whatever role nobody has', { id: null, role: 'agent' }],
+    ['those of somebody who does not work there', { id: 7, role: 'end-user' }],
+  ])('%s', async (_, user) => {
     const { support, run, simulator } = simulatedZendesk();
-    const body = { user: { id: null, name: 'Anonymous user', role: 'end-user', email: 'x' } };
     simulator.faults.set({
-      rules: [{ match: { path: '/users/me' }, effect: { type: 'status', status: 200, body } }],
-    });
-
-    expect(await run(support.me())).toBeNull();
-  });
-
-  test('no one’s who may work there', async () => {
-    const { support, run, simulator } = simulatedZendesk();
-    const body = { user: { id: 7, role: 'end-user' } };
-    simulator.faults.set({
-      rules: [{ match: { path: '/users/me' }, effect: { type: 'status', status: 200, body } }],
+      rules: [
+        { match: { path: '/users/me' }, effect: { type: 'status', status: 200, body: { user } } },
+      ],
     });
 
     expect(await run(support.me())).toBeNull();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ZodError } from 'zod';
 import { readDelivery, sameSecret } from '../../src/zendesk/webhook.ts';
 
 const conversation = {
@@ -170,7 +171,7 @@ describe('a delivery', () => {
     ['no app', { ...delivery(reply), app: undefined }],
     ['no list of events', { ...delivery(), events: {} }],
   ])('is refused when it is %s', (_, body) => {
-    expect(() => readDelivery(body)).toThrow();
+    expect(() => readDelivery(body)).toThrow(ZodError);
   });
 });
 
