@@ -28,13 +28,18 @@ const { paths } = Document.parse(openapi);
 const ajv = new Ajv({
   strict: false,
   allErrors: true,
-  // Lengths in UTF-16 units, as Zendesk counts them.
-  unicode: false,
   formats: {
     uri: (text: string) => URL.canParse(text),
     email: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
     binary: true,
   },
+});
+// Zendesk counts UTF-16 units, ajv code points.
+ajv.removeKeyword('maxLength');
+ajv.addKeyword({
+  keyword: 'maxLength',
+  type: 'string',
+  validate: (most: number, text: string) => text.length <= most,
 });
 ajv.addSchema(Document.parse(openapi), 'openapi');
 

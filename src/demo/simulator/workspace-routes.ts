@@ -77,8 +77,7 @@ export function workspaceRoutes(zendesk: Zendesk, workspace: Workspace) {
 
   routes.post('/revoke-tokens', (context) => done(context, () => workspace.revokeTokens()));
 
-  const ticket = new Hono<{ Variables: { ticketId: number } }>();
-  routes.route('/tickets/:ticket', ticket);
+  const ticket = new Hono();
   const ticketId = (context: Context) => Number(context.req.param('ticket'));
 
   ticket.post('/accept', async (context) => {
@@ -135,6 +134,7 @@ export function workspaceRoutes(zendesk: Zendesk, workspace: Workspace) {
     return done(context, () => workspace.inject(ticketId(context), body.kind, body.text));
   });
 
+  routes.route('/tickets/:ticket', ticket);
   return routes;
 }
 
