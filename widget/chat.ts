@@ -1,29 +1,29 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { isOpen as isHandoffOpen, messagesOf } from '../src/conversation/status.ts';
 import type { Frame } from '../src/protocol/frame.ts';
-import type { HandoffState } from '../src/protocol/handoff.ts';
 import type { WidgetSettings } from '../src/protocol/routes.ts';
 import { createAnswers } from './answers.ts';
-import type { Chat, ChatState, Problem } from './chat-type.ts';
+import { seeChat } from './chat-state.ts';
+import type { Chat } from './chat-type.ts';
 import type { Clock } from './clock.ts';
 import { watchConnection } from './connection.ts';
-import { createControls, type Wish } from './controls.ts';
-import { followConversation } from './event-stream.ts';
+import { createControls } from './controls.ts';
+import { keepSession } from './current-session.ts';
+import { createDraft } from './draft.ts';
 import { insist } from './insist.ts';
+import { keepListening } from './listening.ts';
 import { createLog } from './log.ts';
 import { createOutgoing } from './outgoing.ts';
 import type { Page, PageEvent } from './page.ts';
 import { createPatience } from './patience.ts';
-import { failureOf } from './refusal.ts';
+import { failureOf, type Failure } from './refusal.ts';
 import type { Storage } from './storage.ts';
-import type { TabMessage, Tabs } from './tabs.ts';
-import { createTransport, type Command, type Session } from './transport.ts';
-import { countUnread, isOfPerson } from './unread.ts';
-
-/** An agent may add something after the end. */
-const LISTEN_AFTER_END_MS = 15 * 60_000;
-const TYPING_FOR_MS = 10_000;
-const READ_AFTER_MS = 1_000;
+import { mirrorTabs } from './tab-talk.ts';
+import type { Tabs } from './tabs.ts';
+import { createTransport, type Session } from './transport.ts';
+import { createTrouble } from './trouble.ts';
+import { createTyping } from './typing.ts';
+import { countUnread } from './unread.ts';
 
 export type ChatParts = {
   /** Where the proxy lives, without a slash at the end. */
@@ -39,55 +39,45 @@ export type ChatParts = {
   settings?: Promise<WidgetSettings>;
 };
 
-const WISHED: Record<Wish['kind'], HandoffState> = {
-  request: 'requested',
-  cancel: 'ai',
-  end: 'ended',
-};
-
-const SEEN_AS: Record<HandoffState, ChatState> = {
-  ai: 'ai',
-  requested: 'requesting',
-  waiting: 'queued',
-  live: 'human',
-  ended: 'ended',
-  failed: 'ai',
-};
-
 /** The chat of one page: restores its conversation, and keeps it in step with the proxy and with the other tabs. */
 export function createChat(parts: ChatParts): Chat {
   const { storage, tabs, clock, page, makeId } = parts;
   const transport = createTransport(parts);
   const patience = createPatience(clock);
   const connection = watchConnection(clock, page.isOnline());
+  const trouble = createTrouble(clock);
+  const typing = createTyping(clock);
 
   /** Everything under way ends with it: when the page is left, when another conversation begins. */
   const life = signal(new AbortController());
-  const session = signal(storage.session());
+  const current = keepSession({
+    ...parts,
+    transport,
+    onChange(next) {
+      log.begin(next?.id ?? '');
+      unread.reset();
+      draft.keep();
+    },
+  });
+  const { session } = current;
   const settings = signal<WidgetSettings | null>(null);
-  const hasNoSettings = signal(false);
-  const problem = signal<Problem | null>(null);
-  const agentTyping = signal(false);
+  const isAvailable = signal(true);
+  const isRestoring = signal(session.value !== null);
   const isOpen = signal(false);
   const openedBy = signal<'customer' | 'page'>('page');
-  const isLingering = signal(false);
-  const conversationId = () => session.value?.id ?? '';
+  const draft = createDraft(current.id, { storage, tabs, now: clock.now });
 
-  let starting: Promise<Session> | null = null;
+  let early = parts.settings;
   let isMirroring = false;
-  let isLeading = false;
-  let pressedAt: number | null = null;
-  let stopTyping = () => {};
-  let stopReading: (() => void) | null = null;
 
   const log = createLog({
-    snapshot: () => withSession((current, signal) => transport.snapshot(current, signal)),
-    eventsAfter: (seq) =>
-      withSession((current, signal) => transport.eventsAfter(current, seq, 0, signal)),
+    snapshot: () => transport.snapshot(current.now(), life.peek().signal),
+    eventsAfter: (seq) => transport.eventsAfter(current.now(), seq, 0, life.peek().signal),
     onEvent(stored) {
       const { event } = stored;
       if (event.type === 'message-failed') answers.close(event.id);
-      if (event.type === 'message-added' && event.message.author.kind === 'agent') setTyping(false);
+      if (event.type === 'message-added' && event.message.author.kind === 'agent')
+        typing.say(false);
       if (!isMirroring) tell({ type: 'event', stored });
     },
   });
@@ -96,23 +86,16 @@ export function createChat(parts: ChatParts): Chat {
     log,
     clock,
     patience,
-    ask: (message, onFrame, signal) =>
-      withSession(
-        (current) =>
-          transport.ask(
-            current,
-            message,
-            log.conversation.value.seq,
-            (frame) => {
-              hear(frame, current);
-              onFrame(frame);
-            },
-            signal,
-          ),
-        signal,
-      ),
+    ask(message, onFrame, end) {
+      const asked = current.now();
+      const hearBoth = (frame: Frame) => {
+        hear(frame, asked);
+        onFrame(frame);
+      };
+      return transport.ask(asked, message, log.conversation.peek().seq, hearBoth, end);
+    },
     onAsked: (id, askedAt) =>
-      tabs.tell({ type: 'asked', conversationId: conversationId(), id, askedAt }),
+      tabs.tell({ type: 'asked', conversationId: current.id(), id, askedAt }),
     onTrouble: report,
   });
 
@@ -121,14 +104,11 @@ export function createChat(parts: ChatParts): Chat {
     page,
     patience,
     makeId,
-    async command(kind, id, signal) {
-      const current = await ensureSession(signal);
-      await transport.command(current, commandOf(kind, id), signal);
-    },
+    command: async (command, end) => transport.command(await current.ensure(end), command, end),
     refresh: log.refresh,
     onFailed(kind, error) {
       report(error);
-      if (kind === 'request') problem.value ??= { type: 'handoff-not-sent' };
+      if (kind === 'request') trouble.handoffNotSent();
     },
   });
 
@@ -139,177 +119,129 @@ export function createChat(parts: ChatParts): Chat {
     page,
     patience,
     makeId,
-    async post(message, signal) {
+    async post(message, end) {
       await controls.settled();
-      await ensureSession(signal);
-      await answers.send(message, signal);
-      if (problem.value?.type === 'rate-limited') problem.value = null;
+      await current.ensure(end);
+      await answers.send(message, end);
+      trouble.over('rate-limited');
     },
     onTrouble: reportFailure,
   });
 
-  const { conversation } = answers;
-  const draft = signal(storage.draft(conversationId()));
-  const unread = countUnread(log.conversation, isOpen);
-  const isRestoring = signal(session.value !== null);
-
-  const handoff = computed<HandoffState>(() => {
-    const wish = controls.wish.value;
-    return wish ? WISHED[wish.kind] : log.conversation.value.handoff.state;
+  const unread = countUnread({
+    conversation: log.conversation,
+    isOpen,
+    clock,
+    tellRead(throughSeq) {
+      const { signal: end } = life.value;
+      const reader = current.now();
+      const command = { method: 'POST', path: 'read', body: { throughSeq } } as const;
+      insist(() => transport.command(reader, command, end), { patience, signal: end })
+        // Whatever goes wrong with it, the next message read says it again.
+        .catch(() => {});
+    },
   });
 
-  const state = computed<ChatState>(() => {
-    if (hasNoSettings.value) return 'unavailable';
-    const seen = SEEN_AS[handoff.value];
-    if (seen !== 'ai' && seen !== 'ended') return seen;
-    if (answers.answer.value && !answers.isStopping.value) return 'streaming';
-    if (seen === 'ended' || isRestoring.value || outgoing.unsent.value.length > 0) return seen;
-    return conversation.value.entries.length > 0 ? 'ai' : 'idle';
+  const seen = seeChat({
+    conversation: log.conversation,
+    settings,
+    wish: controls.wish,
+    isAvailable,
+    isAnswering: computed(() => answers.answer.value !== null && !answers.isStopping.value),
+    isEmpty: computed(
+      () =>
+        log.conversation.value.entries.length === 0 &&
+        outgoing.unsent.value.length === 0 &&
+        !isRestoring.value,
+    ),
+    now: clock.now,
   });
 
-  const canHandOff = computed(
-    () =>
-      settings.value?.handoff === true &&
-      ['ai', 'ended', 'failed'].includes(handoff.value) &&
-      !log.conversation.value.closed,
-  );
-
-  const handoffSince = computed(() => {
-    const wish = controls.wish.value;
-    if (wish?.kind === 'request') return wish.at;
-    const current = log.conversation.value.handoff;
-    if (current.state !== 'requested' && current.state !== 'waiting') return null;
-    return pressedAt ?? Math.min(clock.now(), Date.parse(current.at));
-  });
-
-  const needsStream = computed(
-    () =>
-      session.value !== null &&
-      problem.value?.type !== 'expired' &&
-      (isHandoffOpen(log.conversation.value.handoff) || isLingering.value),
-  );
-
-  async function withSession<T>(
-    work: (current: Session, signal: AbortSignal) => Promise<T>,
-    signal = life.peek().signal,
-  ): Promise<T> {
-    const current = session.peek();
-    if (!current) throw new TypeError('There is no conversation yet');
-    return await work(current, signal);
+  /** Ends all that is under way for the conversation that was. */
+  function stopEverything(): void {
+    life.value.abort();
+    life.value = new AbortController();
+    answers.clear();
+    controls.clear();
+    connection.settle();
+    typing.say(false);
   }
 
-  function ensureSession(signal: AbortSignal): Promise<Session> {
-    if (session.value) return Promise.resolve(session.value);
-    starting ??= tabs
-      .alone('start', signal, async () => {
-        const other = storage.session();
-        if (other) {
-          enter(other);
-          return other;
-        }
-        const facts = { locale: parts.locale, page: page.address() };
-        const started = await transport.start(facts, signal);
-        storage.keepSession(started);
-        enter(started);
-        storage.keepDraft(started.id, draft.value, clock.now());
-        tabs.tell({ type: 'session', session: started });
-        return started;
-      })
-      .finally(() => {
-        starting = null;
-      });
-    return starting;
-  }
-
-  function enter(next: Session | null): void {
-    batch(() => {
-      session.value = next;
-      log.begin(next?.id ?? '');
-      unread.reset();
-    });
-  }
-
-  /** Leaves the conversation that was, and all that is under way for it. */
   function move(next: Session | null): void {
     batch(() => {
-      life.value.abort();
-      life.value = new AbortController();
-      starting = null;
-      pressedAt = null;
-      problem.value = null;
-      answers.clear();
-      controls.clear();
-      connection.settle();
-      setTyping(false);
-      enter(next);
+      stopEverything();
+      trouble.clear();
+      current.enter(next);
     });
   }
 
   /** Catches up with the proxy, and goes on with what was left undone. */
-  function restore(): void {
-    const { signal } = life.value;
-    outgoing.run(signal);
+  async function restore(): Promise<void> {
+    const { signal: end } = life.value;
+    outgoing.run(end);
     if (!session.value) return;
-    insist(() => log.refresh().then(connection.recovered), {
-      patience,
-      signal,
-      onTrouble: connection.lost,
-    })
-      .then(() => joinLast(signal), report)
-      .finally(() => {
-        if (!signal.aborted) isRestoring.value = false;
-      });
+    try {
+      await insist(() => log.refresh(), { patience, signal: end, onTrouble: connection.lost });
+      connection.recovered();
+      joinLast(end);
+    } catch (error) {
+      if (!end.aborted) report(error);
+    }
+    if (!end.aborted) isRestoring.value = false;
   }
 
   /** A reload, or a tab that was closed, may have cut an answer. */
-  function joinLast(signal: AbortSignal): void {
-    const { entries, failures, handoff: current } = log.conversation.value;
+  function joinLast(end: AbortSignal): void {
+    const { entries, failures, handoff } = log.conversation.value;
     const last = entries.at(-1);
     if (last?.kind !== 'message' || last.message.author.kind !== 'customer') return;
     const { id } = last.message;
-    if (isHandoffOpen(current) || failures[id] || answers.here().includes(id)) return;
-    answers.join(id, signal);
+    if (isHandoffOpen(handoff) || failures[id] || answers.here().includes(id)) return;
+    answers.join(id, end);
+  }
+
+  async function boot(): Promise<void> {
+    const { signal: end } = life.value;
+    const loading = early ?? transport.settings(end);
+    early = undefined;
+    try {
+      settings.value = await loading;
+      isAvailable.value = true;
+    } catch {
+      isAvailable.value = end.aborted;
+    }
   }
 
   function pause(): void {
-    tabs.tell({ type: 'left', conversationId: conversationId(), ids: answers.here() });
+    tabs.tell({ type: 'left', conversationId: current.id(), ids: answers.here() });
     life.value.abort();
+    unread.close();
     connection.settle();
+    typing.say(false);
   }
 
   function report(error: unknown): void {
     reportFailure(failureOf(error));
   }
 
-  function reportFailure(failure: ReturnType<typeof failureOf>): void {
-    if (failure.type === 'expired') {
-      storage.dropSession(conversationId());
-      outgoing.hold();
-      batch(() => {
-        life.value.abort();
-        life.value = new AbortController();
-        answers.clear();
-        problem.value = { type: 'expired' };
-      });
-    } else if (failure.type === 'limited') {
-      const limited: Problem = {
-        type: 'rate-limited',
-        retryAt: clock.now() + failure.retryAfterMs,
-      };
-      problem.value = limited;
-      clock.after(failure.retryAfterMs, () => {
-        if (problem.value === limited) problem.value = null;
-      });
-    }
+  function reportFailure(failure: Failure): void {
+    if (failure.type === 'limited') trouble.limited(failure.retryAfterMs);
+    if (failure.type !== 'expired') return;
+    storage.dropSession(current.id());
+    outgoing.hold();
+    batch(() => {
+      stopEverything();
+      trouble.expired();
+    });
   }
 
   function tell(frame: Frame): void {
-    tabs.tell({ type: 'frame', conversationId: conversationId(), frame });
+    tabs.tell({ type: 'frame', conversationId: current.id(), frame });
   }
 
-  /** A frame that this tab heard itself. Events are told to the other tabs when they are folded. */
+  /** A frame that this tab heard itself. The other tabs are told of an event when it is folded. */
   function hear(frame: Frame, from: Session): void {
-    if (from.id !== conversationId()) return;
+    if (from.id !== current.id()) return;
     take(frame, true);
     if (frame.type === 'delta' || frame.type === 'typing') tell(frame);
   }
@@ -317,66 +249,39 @@ export function createChat(parts: ChatParts): Chat {
   function take(frame: Frame, isHere: boolean): void {
     if (frame.type === 'event') log.receive(frame.stored);
     else if (frame.type === 'delta') answers.piece(frame, isHere);
-    else if (frame.type === 'typing') setTyping(frame.typing);
+    else if (frame.type === 'typing') typing.say(frame.typing);
     else if (frame.type === 'reset') log.replace(frame.conversation);
   }
 
-  function setTyping(isTyping: boolean): void {
-    stopTyping();
-    agentTyping.value = isTyping;
-    if (isTyping) stopTyping = clock.after(TYPING_FOR_MS, () => setTyping(false));
-  }
-
-  function hearTab(message: TabMessage): void {
-    if ('conversationId' in message && message.conversationId !== conversationId()) return;
-    switch (message.type) {
-      case 'frame':
-        isMirroring = true;
-        take(message.frame, false);
-        isMirroring = false;
-        break;
-      case 'asked':
-        answers.mirror(message.id, message.askedAt);
-        break;
-      case 'left':
-        for (const id of message.ids) answers.join(id, life.value.signal);
-        break;
-      case 'seen':
-        unread.see(message.throughSeq);
-        break;
-      case 'connection':
-        if (!isLeading) connection.mirror(message.connection);
-        break;
-      case 'session':
-        if (message.session?.id === session.value?.id) break;
-        move(message.session);
-        restore();
-        break;
-      case 'draft':
-        knownDraft = message.text;
-        draft.value = message.text;
-        break;
-      case 'unsent':
-        outgoing.adopt(message.message);
-        break;
-      case 'discarded':
-        outgoing.drop(message.id);
-        break;
-      case 'wake':
-        patience.wake();
-    }
-  }
+  const hearTab = mirrorTabs({
+    conversationId: current.id,
+    answers,
+    connection,
+    draft,
+    outgoing,
+    patience,
+    unread,
+    onFrame(frame) {
+      isMirroring = true;
+      take(frame, false);
+      isMirroring = false;
+    },
+    onSession(next) {
+      move(next);
+      void restore();
+    },
+    onLeft(ids) {
+      for (const id of ids) answers.join(id, life.value.signal);
+    },
+  });
 
   function hearPage(event: PageEvent): void {
     switch (event) {
       case 'online':
-        connection.online();
-        outgoing.connectionChanged();
-        patience.wake();
-        break;
       case 'offline':
-        connection.offline();
+        connection[event]();
         outgoing.connectionChanged();
+        if (event === 'online') patience.wake();
         break;
       case 'visible':
         patience.wake();
@@ -387,123 +292,55 @@ export function createChat(parts: ChatParts): Chat {
       case 'back':
         life.value = new AbortController();
         if (!settings.value) void boot();
-        restore();
+        void restore();
     }
   }
 
-  function follow(current: Session): () => void {
-    const stop = new AbortController();
-    tabs
-      .alone(`stream:${current.id}`, stop.signal, async () => {
-        isLeading = true;
-        await followConversation(
-          current,
-          () => log.conversation.value.seq,
-          (frame) => hear(frame, current),
-          stop.signal,
-          { transport, clock, patience, connection },
-        );
-      })
-      .catch((error: unknown) => {
-        if (!stop.signal.aborted) report(error);
-      })
-      .finally(() => {
-        isLeading = false;
-      });
-    return () => {
-      stop.abort();
-      connection.settle();
-    };
+  /** The customer may leave the old conversation before the proxy knows. */
+  function endQuietly(old: Session): void {
+    const { signal: end } = life.value;
+    insist(() => transport.command(old, { method: 'POST', path: 'end' }, end), {
+      patience,
+      signal: end,
+    }).catch(() => {});
   }
 
-  function markRead(): void {
-    stopReading = null;
-    const throughSeq = log.conversation.value.seq;
-    const { signal } = life.value;
-    const tellProxy = (current: Session) =>
-      transport.command(current, { method: 'POST', path: 'read', body: { throughSeq } }, signal);
-    // Whatever goes wrong with it, the next message read says it again.
-    insist(() => withSession(tellProxy), { patience, signal }).catch(() => {});
-  }
-
-  const handoffOf = computed(() => log.conversation.value.handoff);
-  let first = parts.settings;
-  let knownDraft = draft.value;
   const undo = [
     tabs.listen(hearTab),
     page.listen(hearPage),
-    effect(() => {
-      const text = draft.value;
-      if (text === knownDraft) return;
-      knownDraft = text;
-      storage.keepDraft(untracked(conversationId), text, clock.now());
-      tabs.tell({ type: 'draft', text });
-    }),
+    draft.dispose,
     effect(() => {
       const ids = new Set(messagesOf(log.conversation.value).map(({ id }) => id));
       untracked(() => outgoing.confirm(ids));
     }),
-    effect(() => {
-      const current = handoffOf.value;
-      const left = current.state === 'ended' ? Date.parse(current.at) - clock.now() : -Infinity;
-      const leftMs = Math.min(left + LISTEN_AFTER_END_MS, LISTEN_AFTER_END_MS);
-      isLingering.value = leftMs > 0;
-      if (leftMs <= 0) return undefined;
-      return clock.after(leftMs, () => {
-        isLingering.value = false;
-      });
-    }),
-    effect(() => {
-      const { signal } = life.value;
-      const current = session.value;
-      if (!needsStream.value || !current || signal.aborted) return undefined;
-      const stop = untracked(() => follow(current));
-      signal.addEventListener('abort', stop);
-      return stop;
-    }),
-    effect(() => {
-      const current = connection.connection.value;
-      if (isLeading) {
-        tabs.tell({
-          type: 'connection',
-          conversationId: untracked(conversationId),
-          connection: current,
-        });
-      }
+    keepListening({
+      session: computed(() => (trouble.problem.value?.type === 'expired' ? null : session.value)),
+      conversation: log.conversation,
+      life,
+      transport,
+      tabs,
+      clock,
+      patience,
+      connection,
+      onFrame: hear,
+      onTrouble: report,
     }),
   ];
-  async function boot(): Promise<void> {
-    const { signal } = life.value;
-    const loading = first ?? transport.settings(signal);
-    first = undefined;
-    try {
-      settings.value = await loading;
-      hasNoSettings.value = false;
-    } catch {
-      hasNoSettings.value = !signal.aborted;
-    }
-  }
 
-  function cancelOrEnd(kind: 'cancel' | 'end'): void {
-    if (session.value) controls.want(kind, life.value.signal);
-  }
-
-  log.begin(conversationId());
+  log.begin(current.id());
   void boot();
-  restore();
+  void restore();
 
   return {
+    ...seen,
     settings,
-    conversation,
-    state,
+    conversation: answers.conversation,
     unsent: outgoing.unsent,
     answer: answers.answer,
-    draft,
-    canHandOff,
-    handoffSince,
+    draft: draft.text,
     connection: connection.connection,
-    problem,
-    agentTyping,
+    problem: trouble.problem,
+    agentTyping: typing.isTyping,
     isOpen,
     openedBy,
     unread: unread.count,
@@ -515,80 +352,54 @@ export function createChat(parts: ChatParts): Chat {
       });
     },
     close() {
-      stopReading?.();
-      stopReading = null;
-      unread.closedAt(log.conversation.value.seq);
+      unread.close();
       isOpen.value = false;
     },
     send(text) {
-      const words = (text ?? draft.value).trim();
+      const words = (text ?? draft.text.value).trim();
       if (!words) return;
-      if (text === undefined) draft.value = '';
+      if (text === undefined) draft.text.value = '';
       outgoing.add(words);
     },
     retry: outgoing.retry,
     discard: outgoing.discard,
-    answerAgain(messageId) {
-      answers.join(messageId, life.value.signal);
-    },
+    answerAgain: (messageId) => answers.join(messageId, life.value.signal),
     stopAnswer() {
       const id = answers.stop();
       if (!id) return;
-      const { signal } = life.value;
-      withSession((current) =>
-        transport.command(current, { method: 'POST', path: `messages/${id}/stop` }, signal),
-      ).catch(() => answers.goOn(id));
+      const command = { method: 'POST', path: `messages/${id}/stop` } as const;
+      transport.command(current.now(), command, life.value.signal).catch(() => answers.goOn(id));
     },
     requestHandoff() {
-      if (!canHandOff.value) return;
-      if (problem.value?.type === 'handoff-not-sent') problem.value = null;
-      pressedAt = clock.now();
+      if (!seen.canHandOff.value) return;
+      trouble.over('handoff-not-sent');
       controls.want('request', life.value.signal);
     },
-    cancelHandoff: () => cancelOrEnd('cancel'),
-    endChat: () => cancelOrEnd('end'),
+    cancelHandoff: () => controls.want('cancel', life.value.signal),
+    endChat: () => controls.want('end', life.value.signal),
     startNewChat() {
       const old = session.value;
-      const isExpired = problem.value?.type === 'expired';
-      if (old) {
-        if (isHandoffOpen(log.conversation.value.handoff)) endQuietly(old);
-        storage.dropSession(old.id);
-      }
+      const isExpired = trouble.problem.value?.type === 'expired';
+      const isOngoing = isHandoffOpen(log.conversation.value.handoff) && !isExpired;
+      if (old) storage.dropSession(old.id);
       if (!isExpired) outgoing.hold();
       move(null);
       tabs.tell({ type: 'session', session: null });
       if (isExpired) outgoing.release();
-      restore();
+      if (old && isOngoing) endQuietly(old);
+      void restore();
     },
     reconnect: patience.wake,
     markSeen() {
-      const { entries, seq, read } = log.conversation.value;
-      unread.see(seq);
-      tabs.tell({ type: 'seen', conversationId: conversationId(), throughSeq: seq });
-      const isNews = entries.some((entry) => entry.seq > read.customer && isOfPerson(entry));
-      if (isNews) stopReading ??= clock.after(READ_AFTER_MS, markRead);
+      const throughSeq = unread.seeEnd();
+      tabs.tell({ type: 'seen', conversationId: current.id(), throughSeq });
     },
     boot: () => void boot(),
     dispose() {
       pause();
+      trouble.clear();
       for (const stop of undo) stop();
       tabs.close();
     },
   };
-
-  /** The page may leave the old conversation before the proxy knows. */
-  function endQuietly(old: Session): void {
-    const { signal } = new AbortController();
-    insist(() => transport.command(old, { method: 'POST', path: 'end' }, signal), {
-      patience,
-      signal,
-    }).catch(() => {});
-  }
-}
-
-function commandOf(kind: Wish['kind'], id: string): Command {
-  if (kind === 'request') return { method: 'POST', path: 'handoff', body: { id } };
-  return kind === 'cancel'
-    ? { method: 'DELETE', path: 'handoff' }
-    : { method: 'POST', path: 'end' };
 }

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { insist } from './insist.ts';
 import type { Page } from './page.ts';
 import type { Patience } from './patience.ts';
+import type { Command } from './transport.ts';
 
 /** What the customer wants of the handoff and the proxy has not done yet. It is shown as if it had. */
 export type Wish = { kind: 'request' | 'cancel' | 'end'; at: number };
@@ -13,8 +14,8 @@ type Parts = {
   clock: Clock;
   page: Page;
   patience: Patience;
-  /** Tells the proxy, once. A handoff id stays the same through all tries of one press. */
-  command(kind: Wish['kind'], handoffId: string, signal: AbortSignal): Promise<void>;
+  /** Tells the proxy, once. */
+  command(command: Command, signal: AbortSignal): Promise<void>;
   /** Reads the log, so that what is shown rests on events again. */
   refresh(): Promise<void>;
   makeId(): string;
@@ -36,10 +37,11 @@ export function createControls(parts: Parts): Controls {
   let line = Promise.resolve();
 
   async function tell(mine: Wish, life: AbortSignal): Promise<void> {
-    const handoffId = parts.makeId();
+    // Made once: however often it is tried, it is one press.
+    const command = commandOf(mine.kind, parts.makeId());
     let failingSince = clock.now();
     try {
-      await insist(() => parts.command(mine.kind, handoffId, life), {
+      await insist(() => parts.command(command, life), {
         patience,
         signal: life,
         onTrouble(_failure, error) {
@@ -68,4 +70,11 @@ export function createControls(parts: Parts): Controls {
       wish.value = null;
     },
   };
+}
+
+function commandOf(kind: Wish['kind'], id: string): Command {
+  if (kind === 'request') return { method: 'POST', path: 'handoff', body: { id } };
+  return kind === 'cancel'
+    ? { method: 'DELETE', path: 'handoff' }
+    : { method: 'POST', path: 'end' };
 }

@@ -63,7 +63,7 @@ function start(script: HTMLScriptElement): void {
       .catch((error: unknown) => {
         tries += 1;
         loading = null;
-        warn(`${String(error)}`);
+        warn(String(error));
         return null;
       });
     return loading;

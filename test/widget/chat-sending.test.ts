@@ -1,16 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ConversationEvent } from '../../src/protocol/event.ts';
-import {
-  aChat,
-  answered,
-  frameOf,
-  idOf,
-  inMemory,
-  said,
-  started,
-  textsOf,
-} from './a-chat.ts';
+import { aChat, answered, frameOf, idOf, inMemory, said, started, textsOf } from './a-chat.ts';
 import { fakeClock } from './fake-clock.ts';
 import { settle, textOf, type HeldRequest } from './fake-server.ts';
 
