@@ -70,13 +70,15 @@ export const PostedAnswer = z.object({
 });
 
 /** The order inside a page is nowhere promised. */
-export const MessagesAnswer = z.object({
-  messages: readable(ZendeskMessage).transform((messages) => messages.toSorted(byArrival)),
-  meta: z
-    .object({ hasMore: z.boolean().optional() })
-    .optional()
-    .transform((meta) => meta?.hasMore ?? false),
-});
+export const MessagesAnswer = z
+  .object({
+    messages: readable(ZendeskMessage),
+    meta: z.object({ hasMore: z.boolean().optional() }).optional(),
+  })
+  .transform(({ messages, meta }) => ({
+    messages: messages.toSorted(byArrival),
+    hasMore: meta?.hasMore ?? false,
+  }));
 
 function byArrival(one: ZendeskMessage, other: ZendeskMessage): number {
   if (one.received !== other.received) return one.received < other.received ? -1 : 1;

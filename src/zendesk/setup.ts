@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ConversationsApi } from './conversations.ts';
+import { findOrMake } from './find-or-make.ts';
 import type { Integration, SwitchboardIntegration, Webhook } from './received.ts';
 import type { WebhookToSet } from './sent.ts';
+import { ZendeskSetupError } from './setup-error.ts';
 import { webhookTriggers } from './webhook.ts';
 import { ZendeskError } from './zendesk-error.ts';
 
@@ -18,29 +20,6 @@ export type ZendeskSetup = {
   workspaceIntegrationId: string;
   multiConversations: boolean;
 };
-
-/**
- * `app-key`: the key is of integration scope, Connect needs the one of the app. `switchboard`, `agent-workspace`: the account
- * has no messaging with agent workspace, or it is switched off. `webhooks`, `switchboard-integrations`: the account has as
- * many as Zendesk allows.
- */
-export type Missing =
-  | 'app-key'
-  | 'switchboard'
-  | 'agent-workspace'
-  | 'webhooks'
-  | 'switchboard-integrations';
-
-/** The account lacks something that only its owner can change. */
-export class ZendeskSetupError extends Error {
-  override readonly name = 'ZendeskSetupError';
-  readonly missing: Missing;
-
-  constructor(missing: Missing) {
-    super(`Zendesk cannot be set up: ${missing}`);
-    this.missing = missing;
-  }
-}
 
 const WORKSPACE = 'zd:agentWorkspace';
 const MAX_WEBHOOKS = 10; // per app, all integrations together
@@ -65,7 +44,9 @@ export async function setUp(
 ): Promise<ZendeskSetup> {
   try {
     const { multiConversations } = await api.app();
-    const { switchboardId, workspaceIntegrationId } = await findWorkspace(api);
+    const { switchboardId, links } = await findSwitchboard(api);
+    const workspace = links.find(({ integrationType }) => integrationType === WORKSPACE);
+    if (!workspace) throw new ZendeskSetupError('agent-workspace');
     const install: Install = {
       switchboardId,
       integrationName: `Baton ${installId}`,
@@ -77,7 +58,11 @@ export async function setUp(
         includeFullSource: false,
       },
     };
-    await makeSureThereIsRoom(api, install);
+    // An integration that cannot be linked would hear every conversation of the account.
+    const isLinked = links.some(({ name }) => name === install.linkName);
+    if (!isLinked && links.length >= MAX_LINKS) {
+      throw new ZendeskSetupError('switchboard-integrations');
+    }
     const integrationId = await ensureIntegration(api, install);
     const webhook = await ensureWebhook(api, integrationId, install);
     const ourIntegrationId = await ensureLink(api, integrationId, install);
@@ -87,7 +72,7 @@ export async function setUp(
       webhookSecret: webhook.secret,
       switchboardId,
       ourIntegrationId,
-      workspaceIntegrationId,
+      workspaceIntegrationId: workspace.id,
       multiConversations,
     };
   } catch (error) {
@@ -96,21 +81,11 @@ export async function setUp(
   }
 }
 
-async function findWorkspace(api: ConversationsApi) {
+async function findSwitchboard(api: ConversationsApi) {
   const switchboard = (await api.switchboards()).find(({ enabled }) => enabled);
   if (!switchboard) throw new ZendeskSetupError('switchboard');
   const links = await api.switchboardIntegrations(switchboard.id);
-  const workspace = links.find(({ integrationType }) => integrationType === WORKSPACE);
-  if (!workspace) throw new ZendeskSetupError('agent-workspace');
-  return { switchboardId: switchboard.id, workspaceIntegrationId: workspace.id };
-}
-
-/** An integration that cannot be linked would hear every conversation of the account, so it is not even made. */
-async function makeSureThereIsRoom(api: ConversationsApi, { switchboardId, linkName }: Install) {
-  const links = await api.switchboardIntegrations(switchboardId);
-  const isLinked = links.some(({ name }) => name === linkName);
-  if (!isLinked && links.length >= MAX_LINKS)
-    throw new ZendeskSetupError('switchboard-integrations');
+  return { switchboardId: switchboard.id, links };
 }
 
 async function ensureIntegration(api: ConversationsApi, install: Install): Promise<string> {
@@ -129,11 +104,9 @@ async function ensureIntegration(api: ConversationsApi, install: Install): Promi
     async remove({ id }) {
       // The link first: an integration without one hears everything.
       for (const link of await api.switchboardIntegrations(switchboardId)) {
-        if (link.integrationId === id) {
-          await api.deleteSwitchboardIntegration(switchboardId, link.id);
-        }
+        if (link.integrationId === id) await removeLink(api, switchboardId, link);
       }
-      await api.deleteIntegration(id);
+      await api.deleteIntegration(id).catch(unlessRefused);
     },
   });
   return integration.id;
@@ -174,11 +147,11 @@ async function ensureLink(
   { switchboardId, linkName: name }: Install,
 ): Promise<string> {
   const links = await api.switchboardIntegrations(switchboardId);
-  const remove = ({ id }: { id: string }) => api.deleteSwitchboardIntegration(switchboardId, id);
+  const remove = (link: SwitchboardIntegration) => removeLink(api, switchboardId, link);
   for (const link of links) {
     if (link.name === name && link.integrationId !== integrationId) await remove(link);
   }
-  const link = await findOrMake<SwitchboardIntegration>({
+  const link = await findOrMake({
     async find() {
       const now = await api.switchboardIntegrations(switchboardId);
       return now.filter((each) => each.integrationId === integrationId).toSorted(byId);
@@ -190,37 +163,17 @@ async function ensureLink(
   return link.id;
 }
 
-/**
- * The first of what `find` gives, made if there is none. Whoever makes one looks again: a run at the same time may have done
- * so too, and both then keep the same one.
- */
-async function findOrMake<Thing extends { id: string }>(how: {
-  /** In order of preference. */
-  find: () => Promise<Thing[]>;
-  make: () => Promise<Thing>;
-  remove: (thing: Thing) => Promise<void>;
-}): Promise<Thing> {
-  let found = await how.find();
-  let refusal: unknown;
-  if (found.length === 0) {
-    try {
-      found = [await how.make()];
-    } catch (error) {
-      if (!isRefused(error) && !(error instanceof ZendeskSetupError)) throw error;
-      refusal = error;
-    }
-    const now = await how.find();
-    if (now.length > 0) found = now;
-  }
-  const [kept, ...surplus] = found;
-  if (!kept) throw refusal;
-  for (const thing of surplus) {
-    await how.remove(thing).catch((error: unknown) => {
-      // The other run was faster, or it may not go; it is not ours to insist.
-      if (!isRefused(error)) throw error;
-    });
-  }
-  return kept;
+async function removeLink(
+  api: ConversationsApi,
+  switchboardId: string,
+  { id }: SwitchboardIntegration,
+): Promise<void> {
+  await api.deleteSwitchboardIntegration(switchboardId, id).catch(unlessRefused);
+}
+
+/** Another run was faster, or it may not go; what is too many does no harm that would be worth an error. */
+function unlessRefused(error: unknown): void {
+  if (!isRefused(error)) throw error;
 }
 
 function byId(one: { id: string }, other: { id: string }): number {

@@ -1,5 +1,5 @@
-import { everyPage } from './conversations-call.ts';
-import type { ConversationsCall } from './conversations-call.ts';
+import { everyPage } from './app-call.ts';
+import type { AppCall } from './app-call.ts';
 import {
   Done,
   IntegrationAnswer,
@@ -38,12 +38,12 @@ export type SwitchboardCalls = {
   deleteSwitchboardIntegration(switchboardId: string, id: string): Promise<void>;
 };
 
-export function switchboardCalls(call: ConversationsCall): SwitchboardCalls {
+export function switchboardCalls(call: AppCall): SwitchboardCalls {
   return { ...integrationCalls(call), ...webhookCalls(call), ...linkCalls(call) };
 }
 
 function integrationCalls(
-  call: ConversationsCall,
+  call: AppCall,
 ): Pick<SwitchboardCalls, 'integrations' | 'createIntegration' | 'deleteIntegration'> {
   return {
     integrations: () =>
@@ -78,7 +78,7 @@ function integrationCalls(
 }
 
 function webhookCalls(
-  call: ConversationsCall,
+  call: AppCall,
 ): Pick<SwitchboardCalls, 'webhooks' | 'createWebhook' | 'updateWebhook'> {
   return {
     async webhooks(integrationId) {
@@ -116,7 +116,7 @@ function webhookCalls(
 }
 
 function linkCalls(
-  call: ConversationsCall,
+  call: AppCall,
 ): Pick<
   SwitchboardCalls,
   | 'switchboards'

@@ -155,6 +155,18 @@ describe('a customer', () => {
     expect(requests().at(-1)).toBe('GET /users/..%2Fconversations%3Fx%3D1%23y');
   });
 
+  test.each(['.', '..'])(
+    'named %s is refused instead of meaning something else',
+    async (externalId) => {
+      const { conversations: api, run } = simulatedZendesk();
+      await run(api.ensureUser({ externalId }));
+
+      const error = await failure(run(api.ensureUser({ externalId })));
+
+      expect(error).toMatchObject({ outcome: 'refused', code: 'invalid-request' });
+    },
+  );
+
   test('who is unknown has no conversations', async () => {
     const { conversations: api, run } = simulatedZendesk();
 

@@ -10,30 +10,28 @@ type Question<Answer, Body> = Omit<Call<Answer>, 'url' | 'authorization' | 'body
   path: readonly string[];
   /** Keys such as `page[after]`; what is undefined is left out. */
   query?: Record<string, string | undefined>;
-  /** What the body must be. A body that breaks it is refused here and never leaves. */
+  /** What the body must be. One that breaks it is refused here and never leaves. */
   accepts?: z.ZodType<Body>;
   body?: NoInfer<Body>;
 };
 
 /** One call of the Conversations API, as the app key. */
-export type ConversationsCall = <Answer, Body = never>(
-  question: Question<Answer, Body>,
-) => Promise<Answer>;
+export type AppCall = <Answer, Body = never>(question: Question<Answer, Body>) => Promise<Answer>;
 
-export function conversationsCall({ origin, appKey, ask }: ConversationsDeps): ConversationsCall {
+export function appCall({ origin, appKey, ask }: ConversationsDeps): AppCall {
   const app = `${origin}/sc/v2/apps/${encodeURIComponent(appKey.appId)}`;
   const credentials = Buffer.from(`${appKey.keyId}:${appKey.secretKey}`).toString('base64');
   const authorization = `Basic ${credentials}`;
 
   return async function call({ path, query = {}, accepts, body, ...question }) {
+    const { operation, method } = question;
+    const accepted = accepts?.safeParse(body);
+    if (accepted?.success === false || path.some(isNoName)) {
+      throw new ZendeskError({ operation, outcome: 'refused', code: 'invalid-request' });
+    }
     const url = new URL([app, ...path.map(encodeURIComponent)].join('/'));
     for (const [key, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(key, value);
-    }
-    const { operation, method } = question;
-    const accepted = accepts?.safeParse(body);
-    if (accepted?.success === false) {
-      throw new ZendeskError({ operation, outcome: 'refused', code: 'invalid-request' });
     }
     return ask({
       repeat: method === 'GET',
@@ -43,6 +41,11 @@ export function conversationsCall({ origin, appKey, ask }: ConversationsDeps): C
       body: accepted?.data,
     });
   };
+}
+
+/** Parts of a path that mean another resource, however they are encoded. */
+function isNoName(part: string): boolean {
+  return part === '' || part === '.' || part === '..';
 }
 
 /** All records of a list that comes in pages. `read` gets the cursor to go on after. */

@@ -1,0 +1,60 @@
+import type { AppCall } from './app-call.ts';
+import type { Metadata } from './metadata.ts';
+import { Done } from './received.ts';
+import { ControlToGive, ControlToRelease } from './sent.ts';
+
+/** Who answers in a conversation. */
+export type ControlCalls = {
+  /** A success is no proof: a refusal may still come by webhook. */
+  passControl(
+    conversationId: string,
+    switchboardIntegrationId: string,
+    metadata?: Metadata,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  offerControl(
+    conversationId: string,
+    switchboardIntegrationId: string,
+    metadata?: Metadata,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  releaseControl(conversationId: string, metadata?: Metadata, signal?: AbortSignal): Promise<void>;
+};
+
+export function controlCalls(call: AppCall): ControlCalls {
+  return {
+    passControl: (conversationId, switchboardIntegration, metadata, signal) =>
+      call({
+        operation: 'pass the control',
+        method: 'POST',
+        path: ['conversations', conversationId, 'passControl'],
+        accepts: ControlToGive,
+        body: { switchboardIntegration, metadata },
+        answer: Done,
+        repeat: true,
+        signal,
+      }),
+    offerControl: (conversationId, switchboardIntegration, metadata, signal) =>
+      call({
+        operation: 'offer the control',
+        method: 'POST',
+        path: ['conversations', conversationId, 'offerControl'],
+        accepts: ControlToGive,
+        body: { switchboardIntegration, metadata },
+        answer: Done,
+        repeat: true,
+        signal,
+      }),
+    releaseControl: (conversationId, metadata, signal) =>
+      call({
+        operation: 'release the control',
+        method: 'POST',
+        path: ['conversations', conversationId, 'releaseControl'],
+        accepts: ControlToRelease,
+        body: { metadata },
+        answer: Done,
+        repeat: true,
+        signal,
+      }),
+  };
+}
