@@ -22,7 +22,7 @@ export const extractiveModel: Model = {
     if (!best) return;
     const language = await languageOf(best.passage.locale);
     const terms = termsOf(prompt, language);
-    const found = opening(prompt, best, terms, language);
+    const found = closest(prompt, best, terms, language);
     const parts = [
       { question: prompt.question, terms, found },
       ...otherPart(prompt, best, language),
@@ -84,17 +84,29 @@ function otherPart({ question, passages }: Prompt, best: Found, language: Langua
   return found && found.passage.articleId !== best.passage.articleId ? [{ ...open, found }] : [];
 }
 
-/** A question that is the title of an article is answered where the article begins. */
-function opening(
+/**
+ * The passage of the best article that says most about the question; where the article begins, if the question is its
+ * title.
+ */
+function closest(
   { passages }: Prompt,
   best: Found,
   terms: readonly string[],
   language: Language,
 ): Found {
   const { articleId, title, heading } = best.passage;
-  if (share(terms, title, language) < 1 || share(terms, heading, language) > 0) return best;
-  const begins = ({ passage }: Found) => passage.articleId === articleId && passage.heading === '';
-  return passages.find(begins) ?? best;
+  const own = passages.filter(({ passage }) => passage.articleId === articleId);
+  if (share(terms, title, language) === 1 && share(terms, heading, language) === 0) {
+    return own.find(({ passage }) => passage.heading === '') ?? best;
+  }
+  const weights = [...weighed(terms, passages, language)];
+  const worth = ({ passage }: Found) => {
+    const named = new Set(language.terms(`${passage.heading}\n${passage.text}`));
+    return weights
+      .filter(([term]) => language.alike(term).some((other) => named.has(other)))
+      .reduce((sum, [, weight]) => sum + weight, 0);
+  };
+  return own.reduce((a, b) => (worth(b) > worth(a) ? b : a), best);
 }
 
 function shareInTitle(terms: readonly string[], { passage }: Found, language: Language): number {

@@ -91,10 +91,10 @@ function packed(parts: readonly string[]): string[] {
   return [...done, open].map((piece) => piece.trim()).flatMap(pieces);
 }
 
-/** Words, as far as length goes: two characters of a script without spaces count as one. */
+/** Words, as far as length goes: two characters of a script without spaces count as one, as do twenty of any. */
 function wordCount(text: string): number {
   const dense = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu)?.length ?? 0;
   const spaced =
     text.match(/[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu)?.length ?? 0;
-  return spaced + Math.ceil(dense / 2);
+  return Math.max(spaced + Math.ceil(dense / 2), Math.ceil(text.length / 20));
 }

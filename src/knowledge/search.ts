@@ -96,8 +96,11 @@ async function createIndex(
   }
 
   return (question, context) => {
-    const asked = [...new Set(language.terms(question))];
-    const before = [...new Set(language.terms(context))].filter((term) => !asked.includes(term));
+    const own = new Set(language.terms(question));
+    const earlier = new Set(language.terms(context));
+    // “How long does it take?” has no word of its own: it asks about what was asked before.
+    const asked = [...(own.size > 0 ? own : earlier)];
+    const before = [...earlier].filter((term) => !asked.includes(term));
     const boosts = new Map<string, number>();
     const ask = (term: string, boost: number) =>
       boosts.set(term, Math.max(boost, boosts.get(term) ?? 0));
@@ -112,7 +115,7 @@ async function createIndex(
     });
     const coverage = coverageBy(
       results.map((result) => ({ article: kept[result.id]?.articleId ?? '', result })),
-      (asked.length > 0 ? asked : before).map((term) => language.alike(term)),
+      asked.map((term) => language.alike(term)),
       articles.length,
     );
     return results
