@@ -1,6 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { OutputAsset, OutputChunk } from 'rolldown';
-import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin } from 'vite';
+import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** The panel's file name has a hash, which the loader is told when it is built after it. */
@@ -39,7 +38,7 @@ const compressed: Plugin = {
   },
 };
 
-function contentOf(file: OutputAsset | OutputChunk): string | Uint8Array {
+function contentOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string | Uint8Array {
   return file.type === 'chunk' ? file.code : file.source;
 }
 

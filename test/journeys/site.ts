@@ -1,0 +1,82 @@
+import { createServer } from 'node:http';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { freePort, startServer, startSimulator } from './processes.ts';
+
+/** Somebody's website with one script tag, on an origin of its own. */
+async function startSite(proxyPort: number, port: number) {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(
+      `<!doctype html><html lang="en"><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Alder &amp; Finch</title><main><h1>Pots</h1><p>Stoneware.</p></main>
+      <script async src="http://127.0.0.1:${proxyPort}/baton.js"></script>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://localhost:${port}/`,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** The whole world of a journey: a simulated Zendesk, the production server, a website that embeds it. */
+export async function startWorld(env: Record<string, string> = {}) {
+  const sitePort = await freePort();
+  const simulator = await startSimulator();
+  const server = await startServer(simulator, {
+    ALLOWED_ORIGINS: `http://localhost:${sitePort}`,
+    ...env,
+  });
+  const site = await startSite(server.port, sitePort).catch(() => startSite(server.port, 0));
+  return {
+    simulator,
+    server,
+    site,
+    async stop() {
+      await site.close();
+      await server.dispose();
+      await simulator.kill();
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** A visitor's browser. Everything that goes wrong on the page is noted. */
+export async function visit(browser: Browser, world: World, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  await page.goto(world.site.url);
+  return { context, page, troubles, chat: chatOn(page) };
+}
+
+/** The chat as a person finds it on a page, by roles and names. */
+export function chatOn(page: Pick<Page, 'getByRole' | 'locator'>) {
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+  const log = page.getByRole('log', { name: 'Conversation' });
+  return {
+    button,
+    composer,
+    log,
+    panel: page.locator('[part~="panel"]'),
+    launcher: button(/^Open chat/),
+    handoff: page.getByTestId('handoff'),
+    messages: log.getByRole('article'),
+    async open(): Promise<void> {
+      await button(/^Open chat/).click();
+      await composer.waitFor();
+    },
+    async say(text: string): Promise<void> {
+      await composer.fill(text);
+      await composer.press('Enter');
+    },
+    said: (text: string | RegExp): Locator => log.getByText(text).first(),
+  };
+}
