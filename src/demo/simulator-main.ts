@@ -1,34 +1,13 @@
-import { serve } from '@hono/node-server';
-import { onNode } from './simulator/on-node.ts';
-import { createSimulator } from './simulator/simulator.ts';
+import { listen } from './simulator/on-node.ts';
 
 /**
- * The simulated Zendesk as a process of its own. `PORT` (any free one if it is 0 or missing) on
- * 127.0.0.1; `ORIGIN` if it is reached under another address. Says where it listens in one line.
+ * The simulated Zendesk as a process of its own: `PORT` on 127.0.0.1 (any free one if it is missing),
+ * `ORIGIN` if it is reached under another address. Says in one line where it listens.
  */
-const port = Number(process.env['PORT'] ?? 0);
-const origin = process.env['ORIGIN'];
-
-const waiting: { fetch?: (request: Request) => Promise<Response> } = {};
-const server = serve(
-  {
-    fetch: onNode(async (request) =>
-      waiting.fetch ? waiting.fetch(request) : new Response('Starting', { status: 503 }),
-    ),
-    hostname: '127.0.0.1',
-    port,
-  },
-  (address) => {
-    const url = `http://127.0.0.1:${address.port}`;
-    const simulator = createSimulator({ origin: origin ?? url });
-    waiting.fetch = simulator.fetch;
-    process.stdout.write(`Simulated Zendesk on ${url}\n`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        simulator.close();
-        server.close();
-        process.exit(0);
-      });
-    }
-  },
-);
+const { url, close } = await listen({
+  port: Number(process.env['PORT'] ?? 0),
+  ...(process.env['ORIGIN'] && { origin: process.env['ORIGIN'] }),
+});
+process.stdout.write(`Simulated Zendesk on ${url}\n`);
+process.once('SIGINT', close);
+process.once('SIGTERM', close);
