@@ -182,3 +182,7 @@ test('a message that Zendesk has extended or half filled is still read', () => {
   expect(read.metadata).toEqual({ k: 'x', n: 1, yes: true });
   expect(read.author).toEqual({ type: 'business', subtypes: [] });
 });
+
+test.each([undefined, null, 'text', 7, []])('metadata that are %j count as none', (metadata) => {
+  expect(message({ metadata }).metadata).toEqual({});
+});

@@ -409,3 +409,9 @@ test('a request says that it is JSON and wants JSON', async () => {
   expect(new Headers(seen[0]?.headers).get('content-type')).toBe('application/json');
   expect(seen[0]?.body).toBe('{"text":"hello"}');
 });
+
+test('an answer without a body counts as an empty one', async () => {
+  const { clock, ask } = stage(answers(() => new Response(null, { status: 204 })).fetch);
+
+  expect(await clock.run(ask({ ...posting, answer: z.strictObject({}) }))).toEqual({});
+});

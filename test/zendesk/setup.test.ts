@@ -9,6 +9,13 @@ const install = {
   webhookUrl: 'https://chat.example.com/api/zendesk/webhook/9a',
 };
 
+const elsewhere: WebhookToSet = {
+  target: 'https://elsewhere.example.com',
+  triggers: ['conversation:message'],
+  includeFullUser: false,
+  includeFullSource: false,
+};
+
 /** An account that is not set up yet, and what it holds at any moment. */
 function account() {
   const stage = simulatedZendesk();
@@ -185,23 +192,52 @@ describe('setting up', () => {
   test('after two runs that met keeps the integration that is in use', async () => {
     const { api, run, inventory } = account();
     const first = await run(setUp(api, install));
-    const { integrations, webhooks, links } = await inventory();
+    const { integrations, links } = await inventory();
     const name = links[0]?.name ?? '';
     const displayName = integrations[0]?.displayName ?? '';
-    const webhook: WebhookToSet = {
-      target: webhooks[0]?.target ?? '',
-      triggers: webhookTriggers,
-      includeFullUser: false,
-      includeFullSource: false,
-    };
     await run(api.deleteSwitchboardIntegration(first.switchboardId, first.ourIntegrationId));
-    const { id: integrationId } = await run(api.createIntegration(displayName, webhook));
+    const { id: integrationId } = await run(api.createIntegration(displayName, elsewhere));
     await run(api.createSwitchboardIntegration(first.switchboardId, { name, integrationId }));
 
     const setup = await run(setUp(api, install));
 
     expect(setup.integrationId).toBe(integrationId);
     expect((await inventory()).integrations).toMatchObject([{ id: integrationId }]);
+  });
+
+  test('takes its name back from a link to something else', async () => {
+    const { api, run, inventory } = account();
+    const { switchboardId, ourIntegrationId } = await run(setUp(api, install));
+    const name = (await inventory()).links[0]?.name ?? '';
+    const other = await run(api.createIntegration('Other', elsewhere));
+    await run(api.deleteSwitchboardIntegration(switchboardId, ourIntegrationId));
+    await run(api.createSwitchboardIntegration(switchboardId, { name, integrationId: other.id }));
+
+    const setup = await run(setUp(api, install));
+
+    expect((await inventory()).links).toMatchObject([
+      { id: setup.ourIntegrationId, integrationId: setup.integrationId, name },
+    ]);
+  });
+
+  test('removes a second integration of its own together with its link', async () => {
+    const { api, run, inventory } = account();
+    const first = await run(setUp(api, install));
+    const second = await run(api.createIntegration('Baton f0e1d2c3', elsewhere));
+    await run(
+      api.createSwitchboardIntegration(first.switchboardId, {
+        name: 'left-over',
+        integrationId: second.id,
+      }),
+    );
+
+    const setup = await run(setUp(api, install));
+
+    expect(setup).toEqual(first);
+    expect(await inventory()).toMatchObject({
+      integrations: [{ id: first.integrationId }],
+      links: [{ id: first.ourIntegrationId }],
+    });
   });
 
   test('again makes its link quiet if somebody changed that', async () => {
@@ -240,17 +276,10 @@ describe('setting up', () => {
 });
 
 describe('setting up says what is missing', () => {
-  const webhook: WebhookToSet = {
-    target: 'https://elsewhere.example.com',
-    triggers: ['conversation:message'],
-    includeFullUser: false,
-    includeFullSource: false,
-  };
-
   test('room for a webhook: an app may have ten', async () => {
     const { api, run, inventory } = account();
     for (let count = 0; count < 10; count += 1) {
-      await run(api.createIntegration(`Other ${count}`, webhook));
+      await run(api.createIntegration(`Other ${count}`, elsewhere));
     }
 
     const error = await rejection(run(setUp(api, install)));
@@ -261,7 +290,7 @@ describe('setting up says what is missing', () => {
 
   test('room on the switchboard, before it makes an integration that would hear everything', async () => {
     const { api, run, inventory } = account();
-    const { id } = await run(api.createIntegration('Other', webhook));
+    const { id } = await run(api.createIntegration('Other', elsewhere));
     const [switchboard] = await run(api.switchboards());
     const switchboardId = switchboard?.id ?? '';
     const taken = (await run(api.switchboardIntegrations(switchboardId))).length;

@@ -105,7 +105,8 @@ describe('an OAuth client', () => {
   });
 
   test('lets an impatient caller go while the others get their token', async () => {
-    const { support, run, simulator } = simulatedZendesk();
+    const { support, run, simulator, clock } = simulatedZendesk();
+    const start = clock.now();
     simulator.faults.set({
       rules: [{ match: { path: '/oauth' }, effect: { type: 'delay', ms: 5000 } }],
     });
@@ -116,6 +117,7 @@ describe('an OAuth client', () => {
     impatient.abort();
 
     expect(await run(impatientCall)).toMatchObject({ code: 'aborted', outcome: 'not-sent' });
+    expect(clock.now()).toBe(start);
     expect((await run(patientCall))?.role).toBe('admin');
   });
 
