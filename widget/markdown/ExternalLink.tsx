@@ -27,12 +27,14 @@ export function ExternalLink({ href, text, link, children = text }: Props) {
   return (
     <a href={safe} target="_blank" rel="noopener noreferrer nofollow">
       {children}
-      {!isNamed && !isPlain && (
-        <span class="link-host" dir="ltr">
-          {` (${name})`}
-        </span>
-      )}
-      {link && <span class="visually-hidden">{` ${link.newTabLabel}`}</span>}
+      {!isNamed &&
+        !isPlain && [
+          ' ',
+          <span class="link-host" dir="ltr">
+            ({name})
+          </span>,
+        ]}
+      {link && [' ', <span class="visually-hidden">{link.newTabLabel}</span>]}
     </a>
   );
 }

@@ -7,6 +7,7 @@ export type BlockMark =
   | { type: 'code'; indent: number; fence: string };
 
 // `.` must also match \r and U+2028.
+const MARK = /^ *[->#`~*_+\d]/;
 const QUOTE = /^ *> ?/;
 const HEADING = /^ *(#{1,6})(?: (.*))?$/s;
 const FENCE = /^( *)(`{3,}(?!.*`)|~{3,})/s;
@@ -34,6 +35,8 @@ export function indentOf(line: string): number {
 
 /** What this line opens, or null when it is text. `interrupts`: it would cut a paragraph in two. */
 export function blockMark(line: string, interrupts: boolean): BlockMark | null {
+  if (!MARK.test(line)) return null;
+
   const quote = quoteWidth(line);
   if (quote) return { type: 'quote', width: quote };
 

@@ -9,6 +9,9 @@ import type { Inline } from './tree.ts';
 // In this order: line end, escape, runs, citation, brackets, entity.
 const MARK = /\n|\\[\n!-/:-@[-`{-~]|`+|\*+|_+|\[[1-9]\d?\](?!\()|!?\[|\]|&#?\w{2,8};/g;
 
+// Without any of these a text has neither marks nor addresses in it, as most texts.
+const SPECIAL = /[\n\\`*_[\]&@]|:\/\//;
+
 /** An opened `[` or `![`. The delimiters from `delimiters` on are inside it. */
 type Bracket = { piece: Piece; delimiters: number; isImage: boolean };
 
@@ -17,6 +20,8 @@ type Bracket = { piece: Piece; delimiters: number; isImage: boolean };
  * Linear in the length of the text.
  */
 export function parseInline(text: string): Inline[] {
+  if (text && !SPECIAL.test(text)) return [{ type: 'text', text }];
+
   const pieces: Piece[] = [];
   const delimiters: Delimiter[] = [];
   const brackets: Bracket[] = [];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../../widget/markdown/parse.ts';
 import { createMarkdownStream } from '../../../widget/markdown/stream.ts';
@@ -13,8 +13,34 @@ const deltas = fc
   .array(
     fc.constantFrom(
       ...texts,
-      ...['\n', '\n\n', '\r\n', ' ', '  ', '\t', 'a', 'B', '|', '-', '#', '>', '```', '~~~', '1.'],
-      ...['*', '**', '_', '`', '[', ']', '(', ')', '![', '[1]', 'https://x.example', '&amp;', '\\'],
+      '\n',
+      '\n\n',
+      '\r\n',
+      ' ',
+      '  ',
+      '\t',
+      'a',
+      'B',
+      '|',
+      '-',
+      '#',
+      '>',
+      '```',
+      '~~~',
+      '1.',
+      '*',
+      '**',
+      '_',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '![',
+      '[1]',
+      'https://x.example',
+      '&amp;',
+      '\\',
     ),
     { maxLength: 14 },
   )
