@@ -124,6 +124,11 @@ export function createOutgoing(parts: Parts): Outgoing {
   async function drain(life: AbortSignal): Promise<void> {
     for (let message = next(); message && !life.aborted; message = next()) {
       const { id } = message;
+      if (!storage.isUnsent(id)) {
+        // Another tab has sent it; its event is on the way to this one.
+        taken.add(id);
+        continue;
+      }
       const stop = new AbortController();
       life.addEventListener('abort', () => stop.abort(), { once: true });
       current = { id, stop };

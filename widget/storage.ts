@@ -26,6 +26,7 @@ export interface Storage {
   draft(conversationId: string): string;
   keepDraft(conversationId: string, text: string, now: number): void;
   unsent(): KeptMessage[];
+  isUnsent(id: string): boolean;
   keepUnsent(message: KeptMessage): void;
   dropUnsent(id: string): void;
 }
@@ -86,6 +87,7 @@ export function createStorage(server: string, items: KeyValue, now: () => number
         })
         .toSorted((a, b) => (a.at < b.at ? -1 : 1));
     },
+    isUnsent: (id) => items.getItem(unsentPrefix + id) !== null,
     // A key for each message: two tabs that write at the same time cannot overwrite each other's.
     keepUnsent: (message) => items.setItem(unsentPrefix + message.id, JSON.stringify(message)),
     dropUnsent: (id) => items.removeItem(unsentPrefix + id),

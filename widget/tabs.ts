@@ -33,15 +33,20 @@ export interface Tabs {
   close(): void;
 }
 
+/** The part of Web Locks that is used. */
+export interface Locks {
+  request<T>(name: string, options: { signal: AbortSignal }, work: () => Promise<T>): Promise<T>;
+}
+
 /** The tabs of this browser that chat with the same server, through BroadcastChannel and Web Locks where there are any. */
 export function openTabs(
   server: string,
-  locks: Pick<LockManager, 'request'> | undefined = globalThis.navigator?.locks,
+  locks: Locks | undefined = globalThis.navigator?.locks,
 ): Tabs {
   const name = `baton:${server}`;
-  const channel = openChannel(name);
+  let channel = openChannel(name);
   // A lock alone would leave the other tabs in the dark.
-  const usable = channel && locks;
+  const usable = channel ? locks : undefined;
   return {
     tell(message) {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
@@ -49,14 +54,18 @@ export function openTabs(
     },
     listen(onMessage) {
       const hear = ({ data }: MessageEvent<TabMessage>) => onMessage(data);
-      channel?.addEventListener('message', hear);
-      return () => channel?.removeEventListener('message', hear);
+      const from = channel;
+      from?.addEventListener('message', hear);
+      return () => from?.removeEventListener('message', hear);
     },
     async alone(work, signal, run) {
       return usable ? await usable.request(`${name}:${work}`, { signal }, run) : await run();
     },
     canBeAlone: Boolean(usable),
-    close: () => channel?.close(),
+    close() {
+      channel?.close();
+      channel = null;
+    },
   };
 }
 

@@ -70,6 +70,7 @@ type Options = {
   clock?: ReturnType<typeof fakeClock>;
   server?: ReturnType<typeof fakeServer>;
   ids?: () => string;
+  settings?: Promise<WidgetSettings>;
 };
 
 let lastId = 0;
@@ -82,6 +83,7 @@ export function aChat({
   clock = fakeClock(),
   server = fakeServer(),
   ids = () => `id-${(lastId += 1)}`,
+  settings = Promise.resolve(SETTINGS),
 }: Options = {}) {
   const page = fakePage();
   const storage = createStorage(SERVER, items, clock.now);
@@ -95,7 +97,7 @@ export function aChat({
     page,
     locale: 'en',
     makeId: ids,
-    settings: Promise.resolve(SETTINGS),
+    settings,
   });
   return { chat, server, clock, page, items, storage };
 }
