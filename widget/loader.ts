@@ -88,15 +88,12 @@ function start(script: HTMLScriptElement): void {
     if (hasConversation(server)) (window.requestIdleCallback ?? setTimeout)(() => void loadPanel());
     if (options.isOpen) void open('page');
     emit('ready');
+    isMounted();
   }
 
+  let isMounted = () => {};
   const mounted = new Promise<void>((resolve) => {
-    const whenReady = () => {
-      mount();
-      resolve();
-    };
-    if (document.body) whenReady();
-    else document.addEventListener('DOMContentLoaded', whenReady, { once: true });
+    isMounted = resolve;
   });
 
   const early = window.Baton?.q;
@@ -132,6 +129,9 @@ function start(script: HTMLScriptElement): void {
   );
   window.Baton = baton;
   replay(early, baton);
+  // After the calls made early, so that a listener among them hears of it.
+  if (document.body) mount();
+  else document.addEventListener('DOMContentLoaded', mount, { once: true });
 }
 
 /** Whether there is something to come back to. Nothing is written before the visitor does something. */
