@@ -6,10 +6,11 @@ export type BlockMark =
   | { type: 'rule' }
   | { type: 'code'; indent: number; fence: string };
 
-// `.` must also match \r and U+2028.
+// White space in these is spaces: tabs are expanded first. `.` must also match \r and U+2028.
 const MARK = /^ *[->#`~*_+\d]/;
 const QUOTE = /^ *> ?/;
 const HEADING = /^ *(#{1,6})(?: (.*))?$/s;
+const CLOSING_MARKS = /(?:^| )#+$/;
 const FENCE = /^( *)(`{3,}(?!.*`)|~{3,})/s;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const ITEM = /^ *(?:[-+*]|(\d{1,9})[.)])(?= |$)/;
@@ -42,15 +43,8 @@ export function blockMark(line: string, interrupts: boolean): BlockMark | null {
 
   const [, marks, text = ''] = HEADING.exec(line) ?? [];
   if (marks) {
-    const level = Math.min(marks.length, MAX_LEVEL);
-    return {
-      type: 'heading',
-      level,
-      text: text
-        .trim()
-        .replace(/(?:^| )#+$/, '')
-        .trimEnd(),
-    };
+    const words = text.trim().replace(CLOSING_MARKS, '').trimEnd();
+    return { type: 'heading', level: Math.min(marks.length, MAX_LEVEL), text: words };
   }
 
   const [, indent, fence] = FENCE.exec(line) ?? [];

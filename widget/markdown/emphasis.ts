@@ -4,8 +4,8 @@ const MAX_RUN = 9; // a longer run of marks is text, which bounds how deep empha
 const MAX_OPENERS = 32; // a mark is forgotten when this many younger ones are waiting for their pair
 
 const PUNCTUATION = /[\p{P}\p{S}]/u;
-// Scripts without spaces between words, where CommonMark leaves `**「A」**B` unread.
-const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}]/u;
+// Thai, Japanese, Chinese, Korean: no spaces between words or before endings, where CommonMark leaves `**「A」**B` unread.
+const UNSPACED = /[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]/;
 
 /** A run of `*` or `_`. The text of its piece is what no pair has taken yet. */
 export type Delimiter = {
@@ -20,15 +20,16 @@ export type Delimiter = {
 export function delimiter(piece: Piece, before: string, after: string): Delimiter {
   const mark = piece.text.charAt(0);
   const { length } = piece.text;
-  const isLeft = leans(after, before);
-  const isRight = leans(before, after);
-  const inWord = mark === '_';
+  const isLeft = length <= MAX_RUN && leans(after, before);
+  const isRight = length <= MAX_RUN && leans(before, after);
+  // Only `*` marks a part of a word: snake_case_names are words.
+  const isStar = mark === '*';
   return {
     piece,
     mark,
     length,
-    canOpen: length <= MAX_RUN && isLeft && (!inWord || !isRight || PUNCTUATION.test(before)),
-    canClose: length <= MAX_RUN && isRight && (!inWord || !isLeft || PUNCTUATION.test(after)),
+    canOpen: isLeft && (isStar || !isRight || PUNCTUATION.test(before)),
+    canClose: isRight && (isStar || !isLeft || PUNCTUATION.test(after)),
   };
 }
 
@@ -42,8 +43,7 @@ export function pairDelimiters(delimiters: readonly Delimiter[]): void {
       if (!opener) break;
       openers.length = index + 1;
       const size = opener.piece.text.length > 1 && closer.piece.text.length > 1 ? 2 : 1;
-      opener.piece.text = opener.piece.text.slice(size);
-      closer.piece.text = closer.piece.text.slice(size);
+      for (const { piece } of [opener, closer]) piece.text = piece.text.slice(size);
       opener.piece.opens.unshift({ type: size === 2 ? 'strong' : 'emphasis' });
       closer.piece.closes++;
       if (!opener.piece.text) openers.pop();
@@ -56,9 +56,8 @@ export function pairDelimiters(delimiters: readonly Delimiter[]): void {
 /** The rule of three keeps `*a**b*` one emphasis. */
 function isPair(opener: Delimiter, closer: Delimiter): boolean {
   if (opener.mark !== closer.mark) return false;
-  const isEither = opener.canClose || closer.canOpen;
-  const isThird = opener.length % 3 === 0 && closer.length % 3 === 0;
-  return !isEither || isThird || (opener.length + closer.length) % 3 !== 0;
+  if (!opener.canClose && !closer.canOpen) return true;
+  return (opener.length + closer.length) % 3 !== 0 || opener.length % 3 === 0;
 }
 
 /** Whether marks belong to the characters on this side of them. No character is the end of the text. */

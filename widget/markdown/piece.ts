@@ -63,8 +63,8 @@ export function textOf(node: Inline): string {
   }
 }
 
-function isPressable({ type }: Inline): boolean {
-  return type === 'link' || type === 'image' || type === 'citation';
+function isPressable(node: Inline): boolean {
+  return 'href' in node || node.type === 'citation';
 }
 
 function wrapped(wrap: Wrap, children: Inline[]): Inline {

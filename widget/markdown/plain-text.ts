@@ -46,19 +46,19 @@ function blockText(block: Block, partText: PartText): string {
 }
 
 function partWithAddress(part: Inline): string {
-  if (part.type === 'strong' || part.type === 'emphasis') {
-    return part.children.map(partWithAddress).join('');
-  }
+  if (isMarked(part)) return part.children.map(partWithAddress).join('');
   const text = textOf(part);
   const isKnown = !('href' in part) || bare(text) === bare(part.href);
   return isKnown ? text : `${text} (${part.href})`.trimStart();
 }
 
 function spokenPart(part: Inline): string {
-  if (part.type === 'strong' || part.type === 'emphasis') {
-    return part.children.map(spokenPart).join('');
-  }
+  if (isMarked(part)) return part.children.map(spokenPart).join('');
   return part.type === 'citation' ? '' : textOf(part);
+}
+
+function isMarked(part: Inline): part is Inline & { type: 'strong' | 'emphasis' } {
+  return part.type === 'strong' || part.type === 'emphasis';
 }
 
 function bare(address: string): string {
