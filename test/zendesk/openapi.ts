@@ -8,7 +8,10 @@ import { z } from 'zod';
  * relative to `/sc`, such as `/v2/apps/…/users`, with or without a query.
  */
 
-const Media = z.object({ content: z.record(z.string(), z.unknown()).optional() });
+const Media = z.object({
+  content: z.record(z.string(), z.unknown()).optional(),
+  required: z.boolean().optional(),
+});
 const Operation = z.object({
   requestBody: Media.optional(),
   responses: z.record(z.string(), Media),
@@ -50,7 +53,8 @@ export function validateRequest(method: string, path: string, body: unknown): st
   if (!operation.requestBody) {
     return body === undefined ? [] : [`${method} ${path} takes no body`];
   }
-  if (!operation.requestBody.content?.['application/json']) return [];
+  const { content, required } = operation.requestBody;
+  if (!content?.['application/json'] || (body === undefined && !required)) return [];
   return check([...pointer, 'requestBody', 'content', 'application/json', 'schema'], body);
 }
 

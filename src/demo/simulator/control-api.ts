@@ -43,12 +43,13 @@ export function controlApi(zendesk: Zendesk) {
 
   api.post('/:id/acceptControl', async (context) => {
     const conversation = requireConversation(zendesk, context.req.param('id'));
-    const { metadata } = await readOptionalJson(context, ControlMetadata, {});
+    const { metadata } = await readJson(context, ControlMetadata);
     requireHolder(zendesk, context.get('caller'), conversation.pendingId);
     acceptControl(zendesk, conversation, metadata);
     return context.json({});
   });
 
+  /** The only one of the four that may come without a body. */
   api.post('/:id/releaseControl', async (context) => {
     const conversation = requireConversation(zendesk, context.req.param('id'));
     const { metadata } = await readOptionalJson(context, ControlMetadata, {});

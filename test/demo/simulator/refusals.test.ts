@@ -146,6 +146,15 @@ describe('a request is refused', () => {
     expect(wrongApp).toMatchObject({ status: 404, body: { errors: [{ code: 'app_not_found' }] } });
   });
 
+  test('without a body where one is required, even an empty one', async () => {
+    const wire = await startWire();
+    const { conversationId } = await handOff(wire);
+
+    const answer = await wire.sunco('POST', `/conversations/${conversationId}/acceptControl`);
+
+    expect(answer.status).toBe(400);
+  });
+
   test('without a content type, without JSON, or above 100 kB', async () => {
     const wire = await startWire();
     const post = async (body: string, headers: Record<string, string> = {}) => {

@@ -153,7 +153,7 @@ describe('offering, accepting and releasing control', () => {
     const wire = await startWire();
     const { conversationId } = await handOff(wire);
 
-    await wire.sunco('POST', `/conversations/${conversationId}/acceptControl`);
+    await wire.sunco('POST', `/conversations/${conversationId}/acceptControl`, {});
     await wire.simulator.settled();
 
     expect(await holder(wire, conversationId)).toEqual({ active: 'baton' });
@@ -166,7 +166,7 @@ describe('offering, accepting and releasing control', () => {
     const { conversationId, ours } = await emptyConversation(wire);
     await wire.pass(conversationId, ours);
 
-    const answer = await wire.sunco('POST', `/conversations/${conversationId}/acceptControl`);
+    const answer = await wire.sunco('POST', `/conversations/${conversationId}/acceptControl`, {});
     await wire.simulator.settled();
 
     expect(answer.status).toBe(200);
@@ -228,7 +228,7 @@ describe('an integration’s own key', () => {
     const { conversationId, integrationId } = await handOff(wire);
     const key = await integrationKey(wire, integrationId);
     const call = async (name: string) =>
-      (await wire.sunco('POST', `/conversations/${conversationId}/${name}`, undefined, key)).status;
+      (await wire.sunco('POST', `/conversations/${conversationId}/${name}`, {}, key)).status;
 
     expect(await call('releaseControl')).toBe(403);
     expect(await call('acceptControl')).toBe(200);
