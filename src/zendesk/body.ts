@@ -1,7 +1,7 @@
 /** 100 articles fit in well; a decompressed bomb does not. */
 const MAX_BYTES = 5 * 1024 * 1024;
 
-export type Body =
+type Body =
   | { kind: 'json'; value: unknown }
   /** A page of a gateway, of a suspended account, of a sign-in. */
   | { kind: 'not-json' }

@@ -22,7 +22,7 @@ export type ConversationsApi = ConversationCalls &
     app(signal?: AbortSignal): Promise<App>;
   };
 
-export type App = { id: string; subdomain?: string; multiConversations: boolean };
+type App = { id: string; subdomain?: string; multiConversations: boolean };
 
 export function conversationsApi(deps: ConversationsDeps): ConversationsApi {
   const call = appCall(deps);

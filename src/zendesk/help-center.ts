@@ -17,7 +17,7 @@ export type Article = {
   updatedAt: string;
 };
 
-export type Locales = { locales: string[]; default: string };
+type Locales = { locales: string[]; default: string };
 
 export interface HelpCenter {
   /** The languages it is written in, such as `en-us`. */

@@ -5,7 +5,7 @@ import { Done, MessagesAnswer, PostedAnswer } from './received.ts';
 import { MessageToPost, ReadActivity } from './sent.ts';
 import { ZendeskError } from './zendesk-error.ts';
 
-export type NewMessage = {
+type NewMessage = {
   author: { type: 'user'; userId: string } | { type: 'business'; name: string };
   /** Plain, 1 to 4096 UTF-16 units. */
   text: string;
@@ -13,9 +13,7 @@ export type NewMessage = {
 };
 
 /** Which part of the messages, by message ids. `{}` is the newest page. */
-export type MessagesFrom =
-  | { after?: string; before?: undefined }
-  | { before: string; after?: undefined };
+type MessagesFrom = { after?: string; before?: undefined } | { before: string; after?: undefined };
 
 /** What is said in a conversation. */
 export type MessageCalls = {

@@ -32,21 +32,14 @@ const Conversation = z
   );
 export type ZendeskConversation = z.infer<typeof Conversation>;
 
-/** One unreadable record must not hide the others. */
-function readable<Item>(schema: z.ZodType<Item>) {
-  return z.array(z.unknown()).transform((records) =>
-    records.flatMap((record) => {
-      const read = schema.safeParse(record);
-      return read.success ? [read.data] : [];
-    }),
-  );
-}
-
-/** The cursor to go on after; null at the end of the list. */
-const Next = z
+const Meta = z
   .object({ hasMore: z.boolean().optional(), afterCursor: z.string().optional() })
-  .optional()
-  .transform((meta) => (meta?.hasMore ? (meta.afterCursor ?? null) : null));
+  .optional();
+
+/** The cursor to go on after, null at the end of the list. Cursors are ids of records. */
+function next(meta: z.infer<typeof Meta>, items: { id: string }[]): string | null {
+  return meta?.hasMore ? (meta.afterCursor ?? items.at(-1)?.id ?? null) : null;
+}
 
 export const AppAnswer = z.object({
   app: z.object({
@@ -61,20 +54,28 @@ export const UserAnswer = z.object({ user: z.object({ id: Id }) });
 export const ConversationAnswer = z.object({ conversation: Conversation });
 
 export const ConversationsAnswer = z
-  .object({ conversations: readable(Conversation), meta: Next })
-  .transform(({ conversations, meta }) => ({ items: conversations, next: meta }));
+  .object({ conversations: z.array(Conversation), meta: Meta })
+  .transform(({ conversations, meta }) => ({
+    items: conversations,
+    next: next(meta, conversations),
+  }));
 
 /** One request may yield several messages; the first is the one that was posted. */
 export const PostedAnswer = z.object({
   messages: z.tuple([z.object({ id: Id, received: Time })], z.unknown()),
 });
 
+/** One unreadable message must not hide the others. */
+const ReadableMessages = z.array(z.unknown()).transform((messages) =>
+  messages.flatMap((message) => {
+    const read = ZendeskMessage.safeParse(message);
+    return read.success ? [read.data] : [];
+  }),
+);
+
 /** The order inside a page is nowhere promised. */
 export const MessagesAnswer = z
-  .object({
-    messages: readable(ZendeskMessage),
-    meta: z.object({ hasMore: z.boolean().optional() }).optional(),
-  })
+  .object({ messages: ReadableMessages, meta: Meta })
   .transform(({ messages, meta }) => ({
     messages: messages.toSorted(byArrival),
     hasMore: meta?.hasMore ?? false,
@@ -101,8 +102,8 @@ export type Integration = z.infer<typeof Integration>;
 
 export const IntegrationAnswer = z.object({ integration: Integration });
 export const IntegrationsAnswer = z
-  .object({ integrations: z.array(Integration), meta: Next })
-  .transform(({ integrations, meta }) => ({ items: integrations, next: meta }));
+  .object({ integrations: z.array(Integration), meta: Meta })
+  .transform(({ integrations, meta }) => ({ items: integrations, next: next(meta, integrations) }));
 
 export const SwitchboardsAnswer = z.object({
   switchboards: z.array(z.object({ id: Id, enabled: z.boolean() })),

@@ -7,7 +7,7 @@ const problems = {
   'switchboard-integrations': 'the switchboard has as many integrations as Zendesk allows',
 };
 
-export type Missing = keyof typeof problems;
+type Missing = keyof typeof problems;
 
 /** The account lacks something that a handoff needs. */
 export class ZendeskSetupError extends Error {

@@ -3,7 +3,7 @@ import type { Team } from '../protocol/routes.ts';
 import type { Ask } from './request.ts';
 
 /** Whom the credentials belong to. Only an admin may ask for the team's availability. */
-export type Me = { id: string; role: 'admin' | 'agent'; email: string | null };
+type Me = { id: string; role: 'admin' | 'agent'; email: string | null };
 
 export interface SupportApi {
   /** Null when Zendesk answers but does not know us: without valid credentials it shows an anonymous user. */

@@ -6,7 +6,7 @@
  */
 export type Outcome = 'refused' | 'not-sent' | 'unknown';
 
-export type Failure = {
+type Failure = {
   /** What was tried, in words that fit after "could not". */
   operation: string;
   outcome: Outcome;

@@ -203,6 +203,30 @@ describe('a conversation', () => {
     expect(found?.id).toBe('c');
   });
 
+  test('is found on the next page even if Zendesk names no cursor', async () => {
+    const asked: (string | null)[] = [];
+    const clock = virtualClock();
+    const ask = createAsk({
+      clock,
+      random: () => 0,
+      async fetch(url) {
+        const after = new URL(url).searchParams.get('page[after]');
+        asked.push(after);
+        return Response.json(
+          after === null
+            ? { conversations: [{ id: 'first' }], meta: { hasMore: true } }
+            : { conversations: [{ id: 'second', metadata: { k: 'handoff-1' } }] },
+        );
+      },
+    });
+    const api = conversationsApi({ origin: ORIGIN, appKey, ask });
+
+    const found = await clock.run(api.findConversation({ userExternalId: 'w:ana' }, 'handoff-1'));
+
+    expect(found?.id).toBe('second');
+    expect(asked).toEqual([null, 'first']);
+  });
+
   test('belongs to nobody at first', async () => {
     const { conversations: api, run } = simulatedZendesk();
     const { id: userId } = await run(api.ensureUser(ana));
