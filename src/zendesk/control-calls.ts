@@ -3,7 +3,10 @@ import type { Metadata } from './metadata.ts';
 import { Done } from './received.ts';
 import { ControlToGive, ControlToRelease } from './sent.ts';
 
-/** Who answers in a conversation. */
+/**
+ * Who answers in a conversation. Sent once: a repetition that is late could take control back after it has been passed
+ * on, so whoever keeps the order decides about it.
+ */
 export type ControlCalls = {
   /** A success is no proof: a refusal may still come by webhook. */
   passControl(
@@ -31,7 +34,6 @@ export function controlCalls(call: AppCall): ControlCalls {
         accepts: ControlToGive,
         body: { switchboardIntegration, metadata },
         answer: Done,
-        repeat: true,
         signal,
       }),
     offerControl: (conversationId, switchboardIntegration, metadata, signal) =>
@@ -42,7 +44,6 @@ export function controlCalls(call: AppCall): ControlCalls {
         accepts: ControlToGive,
         body: { switchboardIntegration, metadata },
         answer: Done,
-        repeat: true,
         signal,
       }),
     releaseControl: (conversationId, metadata, signal) =>
@@ -53,7 +54,6 @@ export function controlCalls(call: AppCall): ControlCalls {
         accepts: ControlToRelease,
         body: { metadata },
         answer: Done,
-        repeat: true,
         signal,
       }),
   };

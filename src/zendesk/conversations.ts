@@ -11,8 +11,9 @@ import { switchboardCalls } from './switchboard-calls.ts';
 import type { SwitchboardCalls } from './switchboard-calls.ts';
 
 /**
- * The Conversations API. Every failure is a `ZendeskError`. Reading, making a user and moving the control are repeated while
- * Zendesk stumbles; what would be there twice (a conversation, a message) is sent once and its failure reported.
+ * The Conversations API. Every failure is a `ZendeskError`. Reading and making a user are repeated while Zendesk stumbles;
+ * what would be there twice (a conversation, a message), or could undo what came after it (control), is sent once and its
+ * failure reported.
  */
 export type ConversationsApi = ConversationCalls &
   MessageCalls &
