@@ -107,14 +107,12 @@ export type RequestRecord = z.infer<typeof History>['requests'][number];
 export async function startSimulator() {
   const port = await freePort();
   const running = await run('dist/demo/simulator.js', { PORT: String(port) }, port, '/workspace');
-  const post = (path: string, body: unknown = {}, method = 'POST') =>
-    fetch(`${running.url}${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }).then((response) => {
-      if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    });
+  const post = async (path: string, body: unknown = {}, method = 'POST'): Promise<void> => {
+    const headers = { 'content-type': 'application/json' };
+    const init = { method, headers, body: JSON.stringify(body) };
+    const response = await fetch(`${running.url}${path}`, init);
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  };
   return {
     ...running,
     async tickets(): Promise<Ticket[]> {

@@ -57,7 +57,7 @@ export async function visit(browser: Browser, world: World, options: BrowserCont
 }
 
 /** The chat as a person finds it on a page, by roles and names. */
-export function chatOn(page: Pick<Page, 'getByRole' | 'locator'>) {
+export function chatOn(page: Pick<Page, 'getByRole' | 'getByTestId' | 'locator'>) {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const composer = page.getByRole('textbox', { name: 'Message', exact: true });
   const log = page.getByRole('log', { name: 'Conversation' });
