@@ -5,10 +5,15 @@ import type { Citation } from '../protocol/message.ts';
  * A mark such as `[2]` or `[1, 3]`. A target behind it would make a link of it, to wherever a text wants; it is no part
  * of a citation and goes.
  */
-const MARK = /(?<!\\)([^\S\n]*)\[(\d+(?:\s*,\s*\d+)*)\](?:\([^()\n]*\))?/g;
+const MARK = String.raw`[^\S\n]*(?<!\\)\[\d+(?:\s*,\s*\d+)*\](?:\([^()\n]*\))*`;
 
-/** The end of a text that may become a mark, or more of one, with the next piece. */
-const UNFINISHED = /(?:[^\S\n]*(?:(?<!\\)\[[\d\s,]{0,24}(?:\](?:\([^()\n]*)?)?)?|\\)$/;
+/** Marks side by side are read together: two passages of one article are one citation. */
+const MARKS = new RegExp(`(?:${MARK})+`, 'g');
+
+/** The end of a text that may become a mark, or more marks, with the next piece. */
+const UNFINISHED = new RegExp(
+  String.raw`(?:(?:${MARK})*[^\S\n]*(?:(?<!\\)\[[\d\s,]{0,24}(?:\](?:\([^()\n]*\))*(?:\([^()\n]*)?)?)?|\\)$`,
+);
 
 export interface CitationCheck {
   /** Takes the next piece of an answer and gives what can be shown of it by now. */
@@ -27,9 +32,6 @@ export function checkCitations(found: readonly Found[]): CitationCheck {
   const numbers = new Map<string, number>();
   const cited: Citation[] = [];
   let held = '';
-  /** The marks that stand side by side just before `runEnd`, a place in the piece at hand: two of one article are one. */
-  const run = new Set<number>();
-  let runEnd = -1;
 
   function numberOf(mark: number): number | undefined {
     const passage = found[mark - 1]?.passage;
@@ -43,16 +45,14 @@ export function checkCitations(found: readonly Found[]): CitationCheck {
   }
 
   function checked(text: string): string {
-    const shown = text.replace(MARK, (mark, space: string, list: string, at: number) => {
-      if (at !== runEnd) run.clear();
-      runEnd = at + mark.length;
-      const fresh = new Set(list.split(',').flatMap((number) => numberOf(Number(number)) ?? []));
-      for (const number of run) fresh.delete(number);
-      for (const number of fresh) run.add(number);
-      return fresh.size > 0 ? space + [...fresh].map((number) => `[${number}]`).join('') : '';
+    const shown = text.replace(MARKS, (marks) => {
+      const [space = ''] = /^[^\S\n]*/.exec(marks) ?? [];
+      const listed = marks.replace(/\([^()\n]*\)/g, '').match(/\d+/g) ?? [];
+      const own = new Set(listed.flatMap((mark) => numberOf(Number(mark)) ?? []));
+      return own.size > 0 ? space + [...own].map((number) => `[${number}]`).join('') : '';
     });
-    if (text) runEnd = runEnd === text.length ? 0 : -1;
-    return shown;
+    // A bracket left standing behind a mark would still make a link of it.
+    return shown.replace(/(?<!\\)(\[\d+\])(?=\()/g, '$1 ');
   }
 
   return {

@@ -12,6 +12,9 @@ const WANTS_STEPS =
 const WANTS_NUMBER =
   /\bhow (?:long|much|many|often|soon|fast|late|big)\b|\bwhen\b|\bcosts?\b|\bprices?\b|\bfees?\b|\b(?:wann|cu[aá]nd?t?o|combien|quand|quanto|quando|hoeveel|wanneer)\b|\b(?:wie|hoe) (?:lang|viel|veel|teuer|duur)/iu;
 
+/** A question, or half of one, with the passage that answers it. */
+type Part = { question: string; terms: readonly string[]; found: Found };
+
 /**
  * The built-in model: it quotes the sentences, or the list, that answer the question, and says nothing when no article
  * covers it. No network, no key.
@@ -21,10 +24,13 @@ export const extractiveModel: Model = {
     const best = prompt.passages.find(({ coverage }) => coverage >= MIN_COVERAGE);
     if (!best) return;
     const language = await languageOf(best.passage.locale);
-    const terms = termsOf(prompt, language);
-    const found = closest(prompt, best, terms, language);
-    const parts = [
-      { question: prompt.question, terms, found },
+    const asked = termsOf(prompt, language);
+    const parts: Part[] = [
+      {
+        question: prompt.question,
+        terms: asked,
+        found: closest(prompt, best, asked, language),
+      },
       ...otherPart(prompt, best, language),
     ];
     for (const [place, { question, terms, found }] of parts.entries()) {
@@ -69,8 +75,6 @@ function weighed(
     }),
   );
 }
-
-type Part = { question: string; terms: readonly string[]; found: Found };
 
 /** The half of a double question that the first article is not about, with a passage of one that is. */
 function otherPart({ question, passages }: Prompt, best: Found, language: Language): Part[] {

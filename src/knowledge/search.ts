@@ -26,6 +26,9 @@ export interface Search {
 /** Passages that one search gives. */
 const MOST = 8;
 
+/** Words of a question that are searched for: a story of a thousand words is no better a question. */
+const MOST_TERMS = 40;
+
 /** How much a word of the question before counts beside one of the question itself. */
 const CONTEXT_WEIGHT = 0.4;
 
@@ -99,8 +102,8 @@ async function createIndex(
     const own = new Set(language.terms(question));
     const earlier = new Set(language.terms(context));
     // “How long does it take?” has no word of its own: it asks about what was asked before.
-    const asked = [...(own.size > 0 ? own : earlier)];
-    const before = [...earlier].filter((term) => !asked.includes(term));
+    const asked = [...(own.size > 0 ? own : earlier)].slice(0, MOST_TERMS);
+    const before = [...earlier].filter((term) => !asked.includes(term)).slice(0, MOST_TERMS);
     const boosts = new Map<string, number>();
     const ask = (term: string, boost: number) =>
       boosts.set(term, Math.max(boost, boosts.get(term) ?? 0));
