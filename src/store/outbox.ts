@@ -77,7 +77,7 @@ export async function cancelPending(db: Kysely<Tables>, conversationId: string):
   await updateDueAt(db, conversationId);
 }
 
-/** Marks a row that is in flight or unknown as sent; false when there is none. */
+/** Marks an unfinished row that was tried as sent; false when there is none. */
 export async function prove(
   db: Kysely<Tables>,
   conversationId: string,
@@ -91,7 +91,12 @@ export async function prove(
     .where('conversation_id', '=', conversationId)
     .where('kind', '=', kind)
     .where('key', '=', key)
-    .where('state', 'in', ['inflight', 'unknown'])
+    .where((row) =>
+      row.or([
+        row('state', 'in', ['inflight', 'unknown']),
+        row.and([row('state', '=', 'pending'), row('attempts', '>', 0)]),
+      ]),
+    )
     .returning('position')
     .executeTakeFirst();
   if (!proven) return false;

@@ -64,7 +64,7 @@ export interface Transaction {
   outbox(conversationId: string): Promise<OutboxRow[]>;
   /** Cancels every pending row; one that is in flight or unknown runs to its end. */
   cancelPending(conversationId: string): Promise<void>;
-  /** Marks a row that is in flight or unknown as sent: its effect was seen at Zendesk. */
+  /** Marks an unfinished row that was tried as sent: its effect was seen at Zendesk, however late. */
   prove(conversationId: string, kind: OutboxKind, key: string, result: string): Promise<boolean>;
   /** Remembers a webhook event; false if it was seen before. */
   rememberDelivery(eventId: string, at: number): Promise<boolean>;

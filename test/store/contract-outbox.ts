@@ -119,8 +119,24 @@ export function outboxSentences(open: OpenStore): void {
     });
   }
 
+  test('an echo that comes before a row is sent again prevents the second time', async () => {
+    const { store } = await open();
+    await startWithPosts(store, 'a', ['one'], 100);
+    const [claimed] = await store.claim(10, 'worker', 1000, 100);
+    await store.mark({ conversationId: 'a', position: 1 }, claimed?.epoch ?? 0, {
+      state: 'pending',
+      attempts: 1,
+    });
+
+    const proven = await store.tx((tx) => tx.prove('a', 'post-message', 'one', 'zendesk-1'));
+
+    expect(proven).toBe(true);
+    expect(await store.outbox('a')).toMatchObject([{ state: 'sent', result: 'zendesk-1' }]);
+    expect(await store.claim(10, 'worker', 1000, 100)).toEqual([]);
+  });
+
   for (const state of ['pending', 'sent', 'failed'] as const) {
-    test(`an echo changes nothing about a row that is ${state}`, async () => {
+    test(`an echo changes nothing about a row that is ${state} and was not tried`, async () => {
       const { store } = await open();
       await startWithPosts(store, 'a', ['one'], 100);
       await markAll(store, 'a', [state]);
