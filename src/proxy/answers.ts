@@ -4,7 +4,7 @@ import type { Citation, Action, Message } from '../protocol/message.ts';
 import type { Clock } from './clock.ts';
 import type { Change, Conversations } from './conversations.ts';
 import { answerAdded } from './handoff.ts';
-import type { Log } from './log.ts';
+import { factsOf, type Log } from './log.ts';
 
 /** What the proxy asks of the AI agent. */
 export interface Answerer {
@@ -68,12 +68,13 @@ type Writing = {
 /** The AI agent's answers while they are written. A lost connection does not end one; whoever comes back joins it. */
 export function createAnswers(options: AnswersOptions): Answers {
   const { answerer, conversations, clock, newId, log } = options;
+  /** By conversation and question: ids of messages are made in browsers. */
   const writing = new Map<string, Writing>();
   /** One answer at a time in a conversation, so that each knows the one before. */
   const last = new Map<string, Promise<void>>();
 
   function ask(conversationId: string, question: Message): RunningAnswer {
-    const known = writing.get(question.id);
+    const known = writing.get(keyOf(conversationId, question.id));
     const answer = known ?? begin(conversationId, question);
     return {
       finished: answer.finished,
@@ -105,13 +106,13 @@ export function createAnswers(options: AnswersOptions): Answers {
     answer.finished = before
       .then(() => write(answer, question))
       .catch((error: unknown) =>
-        log.error({ conversationId, error: String(error) }, 'An answer could not be written down'),
+        log.error({ conversationId, ...factsOf(error) }, 'An answer could not be written down'),
       )
       .finally(() => {
-        writing.delete(question.id);
+        writing.delete(keyOf(conversationId, question.id));
         if (last.get(conversationId) === answer.finished) last.delete(conversationId);
       });
-    writing.set(question.id, answer);
+    writing.set(keyOf(conversationId, question.id), answer);
     last.set(conversationId, answer.finished);
     return answer;
   }
@@ -134,7 +135,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       throw new Error('The answer has no end');
     } catch (error) {
       if (writing.ended) return;
-      log.warn({ conversationId, error: String(error) }, 'The AI agent could not answer');
+      log.warn({ conversationId, ...factsOf(error) }, 'The AI agent could not answer');
       await conversations.change(conversationId, failure(question, writing.answer.id));
     } finally {
       for (const cancel of patience) cancel();
@@ -172,8 +173,8 @@ export function createAnswers(options: AnswersOptions): Answers {
   return {
     ask,
     async stop(conversationId, questionId) {
-      const found = writing.get(questionId);
-      if (!found || found.conversationId !== conversationId || found.ended) return;
+      const found = writing.get(keyOf(conversationId, questionId));
+      if (!found || found.ended) return;
       const message = end(found);
       await conversations.change(conversationId, (conversation) =>
         maySpeak(conversation, questionId) ? { events: [answerAdded(message)] } : {},
@@ -191,6 +192,10 @@ export function createAnswers(options: AnswersOptions): Answers {
       await Promise.allSettled(last.values());
     },
   };
+}
+
+function keyOf(conversationId: string, questionId: string): string {
+  return `${conversationId}/${questionId}`;
 }
 
 /** Decided again at the moment of writing: not while people are in charge, and once per question. */

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
+import { cleanText } from '../conversation/clean-text.ts';
 import { isOpen, messagesOf } from '../conversation/status.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
@@ -154,7 +155,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     const id = await authorise(c);
     const request = await readBody(c.req.raw, RequestHandoff);
     if (!options.canHandOff) throw new Refusal('not-allowed', 'Handoff is not enabled');
-    const cut = answers.cut(id);
+    const cut = () => answers.cut(id);
     const decision = requestHandoff({ id: request.id, at: now(), assistant, cut });
     const { handoff } = await conversations.change(id, decision);
     return c.json({ handoff } satisfies HandoffAnswer);
@@ -181,7 +182,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
 }
 
 function checkText(text: string, most: number): void {
-  if (text.trim() === '') throw new Refusal('bad-request', 'text: must not be blank');
+  if (cleanText(text).trim() === '') throw new Refusal('bad-request', 'text: must not be blank');
   if (text.length > most) {
     throw new Refusal('too-large', `text: must have at most ${most} characters`);
   }

@@ -66,8 +66,15 @@ export function createConversations(
       return keep(await current(id, store));
     },
     async change(id, decide) {
-      const conversation = await store.tx((tx) => changeIn(tx, id, decide));
-      onRows();
+      let hasRows = false;
+      const conversation = await store.tx((tx) =>
+        changeIn(tx, id, (current, outbox) => {
+          const change = decide(current, outbox);
+          hasRows = (change.rows ?? []).length > 0;
+          return change;
+        }),
+      );
+      if (hasRows) onRows();
       return keep(conversation);
     },
   };

@@ -2,14 +2,17 @@ import type { ClaimedRow, OutboxRow, Store } from '../store/store.ts';
 import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
-import type { Log } from './log.ts';
-import type { Step } from './steps.ts';
+import { factsOf, type Log } from './log.ts';
+import { StepImpossible, type Step } from './steps.ts';
 import { after, departing, type Outcome } from './transition.ts';
+import { isWanted } from './handoff.ts';
 
 /** Longer than a request may take, so that a lease cannot run out under one. */
 const LEASE_MS = 12_000;
 const MOST_AT_ONCE = 20;
 const IDLE_MS = 5_000;
+/** How often to look whether somebody else's lease of something that is due has run out. */
+const RECLAIM_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 
@@ -60,28 +63,27 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       woken = false;
       cancelTimer();
       try {
-        await claimDue();
-        const dueAt = await store.nextDueAt();
-        const waitMs = dueAt === null ? IDLE_MS : Math.max(dueAt - clock.now(), 50);
-        cancelTimer = clock.setTimeout(wake, Math.min(waitMs, IDLE_MS));
+        cancelTimer = clock.setTimeout(wake, await claimDue());
       } catch (error) {
-        log.error({ error: nameOf(error) }, 'The outbox cannot be read');
+        log.error(factsOf(error), 'The outbox cannot be read');
         cancelTimer = clock.setTimeout(wake, IDLE_MS);
       }
     }
     turning = false;
   }
 
-  async function claimDue() {
+  /** Begins what is due; the result is how long nothing new can be, in ms. */
+  async function claimDue(): Promise<number> {
     const steps = options.steps();
-    if (!steps) return;
+    if (!steps) return IDLE_MS;
+    const now = clock.now();
     const limit = MOST_AT_ONCE + underWay.size;
-    for (const claimed of await store.claim(limit, owner, LEASE_MS, clock.now())) {
+    for (const claimed of await store.claim(limit, owner, LEASE_MS, now)) {
       const { conversationId } = claimed.row;
       if (closed || underWay.has(conversationId)) continue;
       const work = deliver(claimed, steps[claimed.row.kind])
         .catch((error: unknown) =>
-          log.error({ conversationId, error: nameOf(error) }, 'A row could not be written down'),
+          log.error({ conversationId, ...factsOf(error) }, 'A row could not be written down'),
         )
         .finally(() => {
           underWay.delete(conversationId);
@@ -89,10 +91,18 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         });
       underWay.set(conversationId, work);
     }
+    const dueAt = await store.nextDueAt();
+    if (dueAt === null) return IDLE_MS;
+    // What is due still is under way, here or elsewhere: whoever ends it wakes us, or its lease runs out.
+    return Math.min(dueAt > now ? dueAt - now : RECLAIM_MS, IDLE_MS);
   }
 
   async function deliver({ row, epoch }: ClaimedRow, step: Step): Promise<void> {
     const leaves = row.state === 'pending';
+    if (leaves && !isWanted(row, await options.conversations.load(row.conversationId))) {
+      await store.mark(row, epoch, { state: 'cancelled' });
+      return;
+    }
     const current = leaves ? { ...row, ...departing(row, clock.now()) } : row;
     if (leaves && !(await store.mark(row, epoch, current))) return;
 
@@ -115,13 +125,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const proof = await step.prove(await contextOf(row));
       return proof.type === 'repeatable' ? { type: 'later', afterMs: 0 } : proof;
     } catch (error) {
-      log.warn(factsOf(row, error), 'Zendesk could not be asked what became of a row');
+      if (error instanceof StepImpossible) return { type: 'refused' };
+      log.warn(rowFacts(row, error), 'Zendesk could not be asked what became of a row');
       return { type: 'unknown' };
     }
   }
 
   async function failed(row: OutboxRow, error: unknown): Promise<Outcome> {
-    log.warn(factsOf(row, error), 'A row did not reach Zendesk');
+    if (error instanceof StepImpossible) return { type: 'refused' };
+    log.warn(rowFacts(row, error), 'A row did not reach Zendesk');
     if (!(error instanceof ZendeskError) || error.outcome === 'unknown') return { type: 'unknown' };
     if (error.outcome === 'refused' && error.status !== 429) return options.onRefused(row, error);
     const backoffMs =
@@ -149,11 +161,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
 }
 
-function factsOf({ conversationId, position, kind }: OutboxRow, error: unknown) {
+function rowFacts({ conversationId, position, kind }: OutboxRow, error: unknown) {
   const { status, code } = error instanceof ZendeskError ? error : { status: null, code: null };
-  return { conversationId, position, kind, status, code, error: nameOf(error) };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+  return { conversationId, position, kind, status, code, ...factsOf(error) };
 }

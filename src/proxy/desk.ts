@@ -9,12 +9,13 @@ import { createConnection } from './connection.ts';
 import type { Conversations } from './conversations.ts';
 import { createDelivery } from './delivery.ts';
 import { createInbox } from './inbox.ts';
+import { handoffIdOf } from './handoff.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 import { createReconcile } from './reconcile.ts';
 import { refused } from './refused.ts';
 import type { SummaryFor } from './sharing.ts';
-import { createSteps, handoffIdOf, type Step } from './steps.ts';
+import { createSteps, type Step } from './steps.ts';
 import { webhookPath, webhookRoute } from './webhook-route.ts';
 
 export type DeskOptions = {
@@ -101,7 +102,8 @@ export function createDesk(options: DeskOptions): Desk {
   });
 
   async function sent(row: OutboxRow): Promise<void> {
-    if (row.kind === 'post-message') reconcile.posted();
+    // The echo can be faster than the answer: what counts is when the message left.
+    if (row.kind === 'post-message') reconcile.posted(row.attemptAt ?? now());
     if (row.kind !== 'pass-control') return;
     const id = handoffIdOf(row);
     const at = new Date(now()).toISOString();

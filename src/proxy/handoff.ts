@@ -9,6 +9,7 @@ import type { Change, Decision } from './conversations.ts';
 export type PostBody = { summaryOf: number } | { author: Turn['author']; text: string };
 
 const CANCELLED = 'The customer cancelled the request.';
+const FAREWELL = 'farewell';
 const ENDED = 'The customer ended the chat.';
 
 /**
@@ -16,17 +17,20 @@ const ENDED = 'The customer ended the chat.';
  * before the first message, or Zendesk's own bot would answer; the ticket is made when control passes to the agents;
  * ours stays offered, or their replies would not reach us. While a handoff is open it changes nothing.
  *
- * `cut` is the answer that was still running: what of it had been shown is kept.
+ * `cut` ends the answer that is still running, and is called only if the handoff begins: what had been shown is kept.
+ * A request that comes again after its handoff is over begins nothing.
  */
 export function requestHandoff(request: {
   id: string;
   at: string;
   assistant: string;
-  cut: Message | null;
+  cut: () => Message | null;
 }): Decision {
-  const { id, at, assistant, cut } = request;
-  return (conversation) => {
-    if (isOpen(conversation.handoff)) return {};
+  const { id, at, assistant } = request;
+  return (conversation, outbox) => {
+    const isRepeat = outbox.some(({ kind, key }) => kind === 'ensure-user' && key === id);
+    if (isOpen(conversation.handoff) || isRepeat) return {};
+    const cut = request.cut();
     const said = messagesOf(conversation);
     const answered = cut && !said.some(({ replyTo }) => replyTo === cut.replyTo);
     const messages = answered ? [...said, cut] : said;
@@ -117,6 +121,21 @@ export function failHandoff(
   };
 }
 
+/** Every key begins with the id of its handoff. */
+export function handoffIdOf({ key }: Pick<OutboxRow, 'key'>): string {
+  return key.slice(0, 36);
+}
+
+/**
+ * Whether a row may still be sent. Once a handoff is over only the good-bye of ours may: a row that was under way at the
+ * end, and turned out never to have arrived, is not sent again.
+ */
+export function isWanted(row: Pick<OutboxRow, 'kind' | 'key'>, { handoff }: Conversation): boolean {
+  const handoffId = handoffIdOf(row);
+  const isGoodbye = row.kind === 'release-control' || row.key === `${handoffId}:${FAREWELL}`;
+  return isGoodbye || (isOpen(handoff) && handoff.id === handoffId);
+}
+
 /** Tells the agents why the customer is gone, if they have the conversation. */
 function farewell(
   handoffId: string,
@@ -125,7 +144,7 @@ function farewell(
   text: string,
 ): NewOutboxRow[] {
   if (!mayHaveLeft(outbox, 'pass-control', handoffId)) return [];
-  return [post(handoffId, 'farewell', { author: { type: 'business', name: assistant }, text })];
+  return [post(handoffId, FAREWELL, { author: { type: 'business', name: assistant }, text })];
 }
 
 /** Gives control back, if there is a conversation at Zendesk. */

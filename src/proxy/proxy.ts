@@ -131,9 +131,9 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     conversations,
     assistant: settings.assistant.name,
     async handOff(conversationId) {
-      const cut = answers.cut(conversationId);
       const at = new Date(clock.now()).toISOString();
       const assistant = settings.assistant.name;
+      const cut = () => answers.cut(conversationId);
       await conversations.change(
         conversationId,
         requestHandoff({ id: newId(), at, assistant, cut }),

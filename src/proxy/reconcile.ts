@@ -6,7 +6,7 @@ import { repeat, type Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
 import { failHandoff } from './handoff.ts';
 import type { Inbox } from './inbox.ts';
-import type { Log } from './log.ts';
+import { factsOf, type Log } from './log.ts';
 import type { RemoteConversation, Setup } from './steps.ts';
 
 /** While no webhook has reached us, and once one has. */
@@ -29,8 +29,8 @@ export interface Reconcile {
   check(conversationId: string): Promise<void>;
   /** One of our own messages came back by webhook. */
   proven(): void;
-  /** A message was posted: its echo should come soon, or webhooks do not reach us any more. */
-  posted(): void;
+  /** A message was posted at that time: its echo should come soon, or webhooks do not reach us any more. */
+  posted(at: number): void;
   start(): void;
   close(): void;
 }
@@ -69,7 +69,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     try {
       for (const conversationId of await store.openHandoffs()) await check(conversationId);
     } catch (error) {
-      log.error({ error: String(error) }, 'Open handoffs cannot be read');
+      log.error(factsOf(error), 'Open handoffs cannot be read');
     }
   }
 
@@ -78,7 +78,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
       await giveUpWhenTooLate(conversationId);
       await catchUp(conversationId);
     } catch (error) {
-      log.warn({ conversationId, error: String(error) }, 'Zendesk could not be asked for news');
+      log.warn({ conversationId, ...factsOf(error) }, 'Zendesk could not be asked for news');
     }
   }
 
@@ -149,8 +149,8 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     proven() {
       provenAt = clock.now();
     },
-    posted() {
-      postedAt = clock.now();
+    posted(at) {
+      postedAt = Math.max(postedAt, at);
     },
     start() {
       stop = repeat(clock, UNPROVEN_MS, checkAll);

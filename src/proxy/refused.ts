@@ -2,8 +2,7 @@ import { isOpen } from '../conversation/status.ts';
 import type { OutboxRow } from '../store/store.ts';
 import type { ZendeskError } from '../zendesk/zendesk-error.ts';
 import type { Conversations, Decision } from './conversations.ts';
-import { failHandoff } from './handoff.ts';
-import { handoffIdOf } from './steps.ts';
+import { failHandoff, handoffIdOf } from './handoff.ts';
 import type { Outcome } from './transition.ts';
 
 /** A revoked key may be replaced: it is tried again at this pace, and nothing is thrown away. */

@@ -4,7 +4,7 @@ import { cutText } from '../conversation/cut-text.ts';
 import { ticket } from '../conversation/ticket.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { OutboxKind, OutboxRow } from '../store/store.ts';
-import type { PostBody } from './handoff.ts';
+import { handoffIdOf, type PostBody } from './handoff.ts';
 import type { SummaryFor } from './sharing.ts';
 
 /** What the steps of a handoff ask of Zendesk's Conversations API; errors are `ZendeskError`. */
@@ -67,6 +67,11 @@ export type StepContext = {
 
 /** Where the effect of a request stands. `repeatable`: sending it twice does what sending it once does. */
 export type Proof = { type: 'sent'; result: string } | { type: 'absent' } | { type: 'repeatable' };
+
+/** A step lacks what an earlier one should have brought: it can never be done, and nothing of it has left. */
+export class StepImpossible extends Error {
+  override readonly name = 'StepImpossible';
+}
 
 /** Sends a row, and tells afterwards whether a row whose answer never came has had its effect. */
 export type Step = {
@@ -170,7 +175,7 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
         const firstMessageId = context.outbox.find(
           ({ kind, key }) => kind === 'post-message' && key === `${handoffId}:summary`,
         )?.result;
-        if (!firstMessageId) throw new Error(`The summary of handoff ${handoffId} was not posted`);
+        if (!firstMessageId) throw new StepImpossible('The summary was not posted');
         await messaging.passControl(
           remoteId(context),
           setup.workspaceIntegrationId,
@@ -242,11 +247,6 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
   }
 }
 
-/** Every key begins with the id of its handoff. */
-export function handoffIdOf({ key }: Pick<OutboxRow, 'key'>): string {
-  return key.slice(0, 36);
-}
-
 /** The customer as Zendesk knows them: made from the conversation, never from an address somebody typed. */
 function externalId(conversationId: string): string {
   return `w:${createHash('sha256').update(conversationId).digest('hex').slice(0, 32)}`;
@@ -259,6 +259,6 @@ function remoteId(context: StepContext): string {
 function resultOf({ row, outbox }: StepContext, kind: OutboxKind): string {
   const handoffId = handoffIdOf(row);
   const result = outbox.find((other) => other.kind === kind && other.key === handoffId)?.result;
-  if (!result) throw new Error(`Step ${kind} of handoff ${handoffId} has no result`);
+  if (!result) throw new StepImpossible(`Step ${kind} has no result`);
   return result;
 }
