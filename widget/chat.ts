@@ -11,7 +11,7 @@ import { createControls } from './controls.ts';
 import { keepSession } from './current-session.ts';
 import { createDraft } from './draft.ts';
 import { insist } from './insist.ts';
-import { keepListening } from './listening.ts';
+import { listenWhenNeeded } from './listen-when-needed.ts';
 import { createLog } from './log.ts';
 import { createOutgoing } from './outgoing.ts';
 import type { Page, PageEvent } from './page.ts';
@@ -305,6 +305,13 @@ export function createChat(parts: ChatParts): Chat {
     }).catch(() => {});
   }
 
+  const mayHearPeople = computed(
+    () =>
+      draft.text.value !== '' ||
+      controls.wish.value !== null ||
+      log.conversation.value.handoff.state !== 'ai',
+  );
+
   const undo = [
     tabs.listen(hearTab),
     page.listen(hearPage),
@@ -313,7 +320,7 @@ export function createChat(parts: ChatParts): Chat {
       const ids = new Set(messagesOf(log.conversation.value).map(({ id }) => id));
       untracked(() => outgoing.confirm(ids));
     }),
-    keepListening({
+    listenWhenNeeded(mayHearPeople, {
       session: computed(() => (trouble.problem.value?.type === 'expired' ? null : session.value)),
       conversation: log.conversation,
       life,

@@ -12,7 +12,7 @@ import type { Session, Transport } from './transport.ts';
 /** An agent may add something after the end. */
 const LISTEN_AFTER_END_MS = 15 * 60_000;
 
-type Parts = {
+export type ListeningParts = {
   /** What is listened to; null while nothing should be. */
   session: ReadonlySignal<Session | null>;
   conversation: ReadonlySignal<Conversation>;
@@ -31,7 +31,7 @@ type Parts = {
  * Keeps the event stream open exactly as long as somebody of the team may say something: from the request of a handoff until
  * a while after its end. One tab of the browser listens for all. Returns what stops it.
  */
-export function keepListening(parts: Parts): () => void {
+export function keepListening(parts: ListeningParts): () => void {
   const { conversation, life, tabs, clock, connection } = parts;
   const isAfterEnd = signal(false);
   const handoff = computed(() => conversation.value.handoff);

@@ -31,6 +31,8 @@ export interface Storage {
   dropUnsent(id: string): void;
 }
 
+type KeptDraft = { conversationId: string; text: string; at: number };
+
 const DRAFT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -39,21 +41,16 @@ export function createStorage(server: string, items: KeyValue, now: () => number
   const key = (name: string) => `baton:${server}:${name}`;
   const unsentPrefix = key('unsent:');
 
-  function read<T extends object>(name: string, isWhole: (value: Partial<T>) => boolean): T | null {
+  function read<T extends object>(name: string, fields: (keyof T)[]): T | null {
     try {
       const value = JSON.parse(items.getItem(name) ?? 'null');
-      return value && isWhole(value) ? value : null;
+      return value && fields.every((field) => field in value) ? value : null;
     } catch {
       return null;
     }
   }
 
-  function readSession(): Session | null {
-    return read<Session>(
-      key('session'),
-      ({ id, token }) => typeof id === 'string' && typeof token === 'string',
-    );
-  }
+  const readSession = () => read<Session>(key('session'), ['id', 'token']);
 
   return {
     session: readSession,
@@ -62,11 +59,8 @@ export function createStorage(server: string, items: KeyValue, now: () => number
       if (readSession()?.id === id) items.removeItem(key('session'));
     },
     draft(conversationId) {
-      const draft = read<{ conversationId: string; text: string; at: number }>(
-        key('draft'),
-        ({ text, at }) => typeof text === 'string' && typeof at === 'number',
-      );
-      if (!draft || draft.conversationId !== conversationId) return '';
+      const draft = read<KeptDraft>(key('draft'), ['conversationId', 'text', 'at']);
+      if (draft?.conversationId !== conversationId) return '';
       return now() - draft.at < DRAFT_DAYS * DAY_MS ? draft.text : '';
     },
     keepDraft(conversationId, text, at) {
@@ -77,14 +71,7 @@ export function createStorage(server: string, items: KeyValue, now: () => number
       return items
         .keys()
         .filter((name) => name.startsWith(unsentPrefix))
-        .flatMap((name) => {
-          const message = read<KeptMessage>(
-            name,
-            ({ id, text, at }) =>
-              typeof id === 'string' && typeof text === 'string' && typeof at === 'string',
-          );
-          return message ?? [];
-        })
+        .flatMap((name) => read<KeptMessage>(name, ['id', 'text', 'at', 'refused']) ?? [])
         .toSorted((a, b) => (a.at < b.at ? -1 : 1));
     },
     isUnsent: (id) => items.getItem(unsentPrefix + id) !== null,

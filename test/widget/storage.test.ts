@@ -21,7 +21,7 @@ test('a draft is kept for thirty days, for its own conversation', () => {
 test('what somebody else has damaged counts as absent', () => {
   const items = inMemory();
   const storage = createStorage(SERVER, items, () => NOON);
-  items.setItem(`baton:${SERVER}:session`, '{"id": 7}');
+  items.setItem(`baton:${SERVER}:session`, '{"id": "c1"}');
   items.setItem(`baton:${SERVER}:draft`, '{');
   items.setItem(`baton:${SERVER}:unsent:x`, 'null');
 
