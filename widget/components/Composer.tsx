@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { Chat, ChatState } from '../chat-type.ts';
 import { isComposing } from '../focus.ts';
@@ -27,7 +27,7 @@ export function Composer({ chat, view }: { chat: Chat; view: View }) {
     state !== 'unavailable' &&
     chat.problem.value?.type !== 'expired';
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     view.composer.current = field.current;
     return () => {
       view.composer.current = null;
@@ -76,7 +76,7 @@ export function Composer({ chat, view }: { chat: Chat; view: View }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <span id={`${id}about`} class="hidden">
+      <span id={`${id}about`} class="visually-hidden">
         {description(chat, state)}
       </span>
       <div class="composer-row">

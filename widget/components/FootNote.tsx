@@ -13,8 +13,7 @@ export function FootNote({ chat }: { chat: Chat }) {
       {t('composer.mistakes')}{' '}
       {settings.privacyUrl && (
         <a href={settings.privacyUrl} target="_blank" rel="noopener noreferrer">
-          {t('privacy')}
-          <span class="hidden">{t('link.new-tab')}</span>
+          {t('privacy')} <span class="visually-hidden">{t('link.new-tab')}</span>
         </a>
       )}
     </p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { Chat } from '../chat-type.ts';
 import { nextIndex } from '../focus.ts';
@@ -78,7 +78,7 @@ function MenuItems({ items, close, leave }: MenuItemsProps) {
   function current(): number {
     return itemElements().findIndex((element) => element.matches(':focus'));
   }
-  useEffect(() => itemElements()[0]?.focus(), []);
+  useLayoutEffect(() => itemElements()[0]?.focus(), []);
 
   function onKeyDown(event: KeyboardEvent) {
     const index = nextIndex(event.key, current(), items.length, true) ?? typedIndex(event.key);

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { createAnnouncer } from '../announcer.ts';
 import type { Chat } from '../chat-type.ts';
 import { focusedIn, isComposing, keepFocus } from '../focus.ts';
@@ -77,7 +77,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
 
   useFocusOfPanel(panel, chat, view);
   useReturnedFocus(view);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = panel.current;
     const tree = element?.getRootNode();
     if (!isFullScreen || !element) return undefined;
@@ -120,7 +120,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
 
 /** The focus comes in with a customer who opened the panel, stays when content changes, and leaves with it. */
 function useFocusOfPanel(panel: { current: HTMLElement | null }, chat: Chat, view: View) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = panel.current;
     if (!element) return undefined;
     if (chat.openedBy.peek() === 'customer') view.composer.current?.focus();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icons.tsx';
 import { isComposing } from '../focus.ts';
 import { t } from '../translate.ts';
@@ -12,7 +12,7 @@ export function Sheet({ view, title, close, children }: SheetProps) {
   const sheet = useRef<HTMLDialogElement>(null);
   const id = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = sheet.current;
     const first =
       element?.querySelector<HTMLElement>('[data-first-focus]') ?? element?.querySelector('button');

@@ -20,8 +20,8 @@ export function Sources({ citations }: { citations: readonly Citation[] }) {
             </span>
             <span class="source">
               <a href={url} target="_blank" rel="noopener noreferrer">
-                <span dir="auto">{title}</span>
-                <span class="hidden">{t('link.new-tab')}</span>
+                <span dir="auto">{title}</span>{' '}
+                <span class="visually-hidden">{t('link.new-tab')}</span>
               </a>
               <small>{t('source.place')}</small>
             </span>

@@ -76,7 +76,7 @@ export const en = {
   'source.list': 'Sources',
   'source.place': 'Help Center',
   'source.more': { one: 'Show {count} more', other: 'Show {count} more' },
-  'link.new-tab': ' (opens in a new tab)',
+  'link.new-tab': '(opens in a new tab)',
 
   'notice.shared.lead': 'You asked for a person.',
   'notice.shared.text': 'We shared this chat and a summary with the team.',

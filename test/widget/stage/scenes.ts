@@ -145,7 +145,7 @@ export const scenes = {
     started,
     asked('x'.repeat(200)),
     answered(
-      '| Size | Weight | Price | Colour | In stock |\n| - | - | - | - | - |\n| Small | 400 g | £18 | Moss, clay, straw | Yes |\n\n```\nnpm install --a-very-long-line-that-does-not-fit-into-the-panel\n```\n\n> A quote\n\n### A heading\n\nhttps://help.example/a/very/long/address/that/does/not/fit/into/the/panel',
+      '| Size | Weight | Price | Colour | In stock |\n| - | - | - | - | - |\n| Small | 400 g | £18 | Moss, clay, straw | Yes |\n\n```\nnpm install --a-very-long-line-that-does-not-fit-into-the-panel\n```\n\n> A quote\n\n# A heading\n\nhttps://help.example/a/very/long/address/that/does/not/fit/into/the/panel',
     ),
   ]),
 } satisfies Record<string, () => FakeChat>;

@@ -14,5 +14,5 @@ const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const root = host.attachShadow({ mode: 'open' });
 mountPanel(root, chat, { theme, position: 'right', returnFocus() {} });
 if (query.get('dir') === 'rtl') root.querySelector('[part=panel]')?.setAttribute('dir', 'rtl');
-document.body.style.background = theme === 'dark' ? '#23262f' : '#f1eee6';
+document.documentElement.style.colorScheme = theme;
 Object.assign(window, { chat });

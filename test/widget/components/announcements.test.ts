@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { announce } from '../../../widget/components/announcements.ts';
+import { parseMarkdown } from '../../../widget/markdown/parse.ts';
+import { spokenText } from '../../../widget/markdown/plain-text.ts';
+import {
+  agentSaid,
+  answered,
+  asked,
+  cancelled,
+  ended,
+  failed,
+  joined,
+  requested,
+  started,
+  today,
+  waiting,
+} from '../chat-events.ts';
+import { conversationAfter, fakeChat, type FakeChat } from '../fake-chat.ts';
+
+let stop = () => {};
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+function listen(chat: FakeChat) {
+  const announcer = {
+    say: vi.fn<(text: string) => void>(),
+    alert: vi.fn<(text: string) => void>(),
+  };
+  stop = announce({
+    chat,
+    announcer,
+    plain: (markdown) => Promise.resolve(spokenText(parseMarkdown(markdown))),
+  });
+  return {
+    said: async () => {
+      await vi.advanceTimersByTimeAsync(0);
+      return announcer.say.mock.calls.flat();
+    },
+    alerted: () => announcer.alert.mock.calls.flat(),
+  };
+}
+
+const inLine = [started, asked('Refund'), requested(), ...waiting(2)];
+
+describe('an answer', () => {
+  test('is said once, when it is finished, with the number of its sources', async () => {
+    const chat = fakeChat(started, asked('Broken teapot'));
+    const { said } = listen(chat);
+    for (const text of ['Any', 'Anything that', 'Anything that breaks']) {
+      chat.answer.value = { id: 'a', replyTo: 'q', text, askedAt: Date.now() };
+    }
+
+    const url = 'https://help.example/1';
+    chat.happens(
+      answered('**Free** of charge [1].', { citations: [{ number: 1, title: 'Damaged', url }] }),
+    );
+    chat.answer.value = null;
+
+    expect(await said()).toEqual(['Finch, AI assistant: Free of charge . 1 source.']);
+  });
+
+  test('that lets wait for itself is said to be on its way, once', async () => {
+    const chat = fakeChat(started, asked('Broken teapot'));
+    const { said } = listen(chat);
+    chat.answer.value = { id: 'a', replyTo: 'q', text: '', askedAt: Date.now() };
+    await vi.advanceTimersByTimeAsync(1000);
+    chat.answer.value = { id: 'a', replyTo: 'q', text: 'Any', askedAt: Date.now() };
+    await vi.advanceTimersByTimeAsync(5000);
+
+    expect(await said()).toEqual(['Finch is answering.']);
+  });
+
+  test('that is very long is cut, and the rest is in the conversation', async () => {
+    const chat = fakeChat(started, asked('Tell me'));
+    const { said } = listen(chat);
+
+    chat.happens(answered('x'.repeat(2000)));
+
+    expect(await said()).toEqual([
+      `Finch, AI assistant: ${'x'.repeat(800)} More in the conversation.`,
+    ]);
+  });
+
+  test('that was stopped is only said to be stopped', async () => {
+    const chat = fakeChat(started, asked('Tell me'));
+    const { said } = listen(chat);
+
+    chat.happens(answered('Anything', { stopped: true }));
+
+    expect(await said()).toEqual(['Answer stopped.']);
+  });
+});
+
+describe('people', () => {
+  test('what a person says is said with their name, what the customer says is silent', async () => {
+    const chat = fakeChat(...inLine, ...joined('Maya'));
+    const { said } = listen(chat);
+
+    chat.happens(asked('Yes please'), agentSaid('Done!', '10:50', 'Maya'));
+
+    expect(await said()).toEqual(['Maya: Done!']);
+  });
+
+  test('typing is said once a turn', async () => {
+    const chat = fakeChat(...inLine, ...joined('Maya'));
+    const { said } = listen(chat);
+
+    chat.agentTyping.value = true;
+    chat.happens(asked('Hello?'));
+
+    expect(await said()).toEqual(['Maya is typing.']);
+  });
+
+  test('waiting, joining, ending and coming back are said as full sentences', async () => {
+    const chat = fakeChat(started, asked('Refund'), requested());
+    const { said } = listen(chat);
+
+    chat.happens(...waiting(2));
+    chat.happens(...joined('Maya Okafor'));
+    chat.happens(ended());
+
+    expect(await said()).toEqual([
+      'You asked for a person. We shared this chat and a summary with the team.',
+      'Waiting for a person. We’ll show it here when someone joins. You can close this window.',
+      'Maya Okafor joined the chat. Maya is a person on the support team.',
+      'Maya Okafor ended this chat. You’re talking to Finch, an AI assistant, again.',
+    ]);
+  });
+
+  test('a cancelled request is said', async () => {
+    const chat = fakeChat(...inLine);
+    const { said } = listen(chat);
+
+    chat.happens(cancelled);
+
+    expect(await said()).toEqual([
+      'You cancelled the request. You’re talking to Finch, an AI assistant.',
+    ]);
+  });
+});
+
+describe('what went wrong is an alert', () => {
+  test('a handoff that failed', () => {
+    const chat = fakeChat(started, asked('Refund'), requested());
+    const { alerted } = listen(chat);
+
+    chat.happens(failed());
+
+    expect(alerted()).toEqual(['We couldn’t reach the support team. Your chat is safe.']);
+  });
+
+  test('a message that was not sent', () => {
+    const chat = fakeChat(started);
+    const { alerted } = listen(chat);
+
+    chat.unsent.value = [{ id: 'u', text: 'Hi', at: today('10:48'), state: 'failed' }];
+
+    expect(alerted()).toEqual(['Message not sent.']);
+  });
+
+  test('a chat that expired', () => {
+    const chat = fakeChat(started);
+    const { alerted } = listen(chat);
+
+    chat.problem.value = { type: 'expired' };
+
+    expect(alerted()).toEqual(['This chat expired. Start a new one.']);
+  });
+});
+
+test('going offline and coming back are said', async () => {
+  const chat = fakeChat(started);
+  const { said } = listen(chat);
+
+  chat.connection.value = 'offline';
+  chat.connection.value = 'back';
+  chat.connection.value = 'connected';
+
+  expect(await said()).toEqual([
+    'You’re offline. Messages will send when you reconnect.',
+    'Back online.',
+  ]);
+});
+
+test('the past of a chat that was just restored is not news', async () => {
+  const chat = fakeChat();
+  const { said } = listen(chat);
+
+  chat.conversation.value = conversationAfter(...inLine, ...joined('Maya'), agentSaid('Hi'));
+
+  expect((await said()).filter((text) => text.includes('Maya'))).toEqual([]);
+});

@@ -1,0 +1,34 @@
+import { signal } from '@preact/signals';
+import { cleanup, render } from '@testing-library/preact';
+import { onTestFinished, vi } from 'vitest';
+import { Panel } from '../../../widget/components/Panel.tsx';
+import { createView } from '../../../widget/components/view.ts';
+import type { FakeChat } from '../fake-chat.ts';
+
+type Circumstances = { isPhone?: boolean; hasFinger?: boolean };
+
+/** Shows the panel of a chat outside of a shadow root, where a test can see it. */
+export function renderPanel(
+  chat: FakeChat,
+  { isPhone = false, hasFinger = false }: Circumstances = {},
+) {
+  // jsdom has neither media queries nor scrolling.
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('coarse') && hasFinger,
+  }));
+  Element.prototype.scrollIntoView = () => {};
+  onTestFinished(cleanup);
+  const announcer = {
+    say: vi.fn<(text: string) => void>(),
+    alert: vi.fn<(text: string) => void>(),
+  };
+  const returnFocus = vi.fn<() => void>();
+  const view = createView({
+    announcer,
+    position: 'right',
+    isFullScreen: signal(isPhone),
+    returnFocus,
+  });
+  const rendered = render(<Panel chat={chat} view={view} />);
+  return { ...rendered, view, announcer, returnFocus };
+}
