@@ -19,7 +19,7 @@ export function listArticles(locale: Locale, { everything }: { everything: boole
 }
 
 export function articleAnswer({ origin }: Zendesk, article: Article, locale: Locale) {
-  const { title = '', body = '' } = article.translations[locale] ?? {};
+  const { title = '', body = '' } = articleText(origin, article, locale) ?? {};
   return {
     id: article.id,
     url: `${origin}/api/v2/help_center/${locale}/articles/${article.id}.json`,
@@ -48,6 +48,13 @@ export function articleAnswer({ origin }: Zendesk, article: Article, locale: Loc
     updated_at: article.editedAt,
     edited_at: article.editedAt,
   };
+}
+
+/** Title and body. Links within the Help Center follow it to where it is reached. */
+export function articleText(origin: string, article: Article, locale: Locale) {
+  const text = article.translations[locale];
+  const base = new URL(origin).pathname.replace(/\/$/, '');
+  return text && { title: text.title, body: text.body.replaceAll('"/hc/', `"${base}/hc/`) };
 }
 
 const STAFF_SEGMENT = 7_285_200_044; // "Agents and admins"

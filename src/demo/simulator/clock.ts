@@ -6,10 +6,12 @@ export type Clock = {
   setTimeout(fn: () => void, ms: number): () => void;
 };
 
+/** Real time. What waits here never keeps a process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout(fn, ms) {
     const timer = setTimeout(fn, ms);
+    timer.unref();
     return () => clearTimeout(timer);
   },
 };

@@ -7,6 +7,7 @@ import { readJson } from './read-json.ts';
 import { ActivityPost } from './message-requests.ts';
 import { ConversationCreate, ConversationUpdate } from './requests.ts';
 import type { ConversationsEnv } from './sign-in.ts';
+import { removeConversation, truncatedUser } from './removal.ts';
 import { requireUser } from './users-api.ts';
 import type { Zendesk } from './zendesk.ts';
 
@@ -37,7 +38,7 @@ export function conversationsApi(zendesk: Zendesk) {
     zendesk.conversations.set(conversation.id, conversation);
     announce(zendesk, 'conversation:create', conversation, {
       creationReason: 'none',
-      user: { id: user.id, authenticated: false, externalId: user.externalId ?? null },
+      user: truncatedUser(user),
       source: { type: 'api:conversations' },
     });
     return context.json({ conversation: conversationAnswer(zendesk, conversation) }, 201);
@@ -77,9 +78,7 @@ export function conversationsApi(zendesk: Zendesk) {
   api.delete('/:id', (context) => {
     const conversation = requireConversation(zendesk, context.req.param('id'));
     if (conversation.isDefault) throw badRequest('The default conversation cannot be deleted');
-    zendesk.conversations.delete(conversation.id);
-    announce(zendesk, 'conversation:remove', conversation, {});
-    zendesk.changed();
+    removeConversation(zendesk, conversation);
     return context.json({});
   });
 

@@ -1,6 +1,6 @@
 import { wait, type Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
-import type { DeliveryRecord, History } from './history.ts';
+import type { DeliveryAttempt, DeliveryRecord, History } from './history.ts';
 import type { Webhook } from './records.ts';
 
 export type WebhookEvent = {
@@ -25,6 +25,9 @@ type Deps = {
   history: History;
 };
 
+/** What one request carries: usually one event. */
+type Parcel = { webhook: Webhook; events: WebhookEvent[]; records: DeliveryRecord[] };
+
 const TIMEOUT_MS = 20_000;
 /** Five attempts in a window of 15 minutes, with growing gaps. */
 const GAPS_MS = [10_000, 60_000, 180_000, 480_000];
@@ -37,7 +40,8 @@ export function createDeliveries({ appId, clock, fetch, faults, history }: Deps)
   const onTheirWay = new Set<Promise<void>>();
   /** First attempts to one webhook go one after the other, so that a calm day is also an orderly one. */
   const queues = new Map<string, Promise<void>>();
-  let held: { release(): void } | undefined;
+  /** By webhook: what is kept back to be overtaken, or to be sent together with what follows. */
+  const held = new Map<string, Parcel>();
 
   function track(work: Promise<void>): Promise<void> {
     const tracked = work.finally(() => onTheirWay.delete(tracked));
@@ -45,44 +49,43 @@ export function createDeliveries({ appId, clock, fetch, faults, history }: Deps)
     return tracked;
   }
 
-  function enqueue(webhook: Webhook, event: WebhookEvent, record: DeliveryRecord) {
-    const before = queues.get(webhook.id) ?? Promise.resolve();
-    queues.set(webhook.id, track(before.then(() => attempt(webhook, event, record))));
+  function dispatch(parcel: Parcel) {
+    const before = queues.get(parcel.webhook.id) ?? Promise.resolve();
+    queues.set(parcel.webhook.id, track(before.then(() => attempt(parcel, 1))));
   }
 
-  async function attempt(webhook: Webhook, event: WebhookEvent, record: DeliveryRecord) {
+  async function attempt(parcel: Parcel, count: number) {
     if (!open) return;
     const at = new Date(clock.now()).toISOString();
-    const outcome = await post(webhook, event);
-    record.attempts.push({ at, outcome });
+    const outcome = await post(parcel);
+    for (const { attempts } of parcel.records) attempts.push({ at, outcome });
+
+    const gap = GAPS_MS[count - 1];
     if (typeof outcome === 'number' && outcome >= 200 && outcome < 300) {
-      record.state = 'delivered';
-      return;
+      for (const record of parcel.records) record.state = 'delivered';
+    } else if (gap === undefined || (typeof outcome === 'number' && FINAL.has(outcome))) {
+      for (const record of parcel.records) record.state = 'given-up';
+    } else {
+      clock.setTimeout(() => void track(attempt(parcel, count + 1)), gap);
     }
-    const gap = GAPS_MS[record.attempts.length - 1];
-    if (gap === undefined || (typeof outcome === 'number' && FINAL.has(outcome))) {
-      record.state = 'given-up';
-      return;
-    }
-    clock.setTimeout(() => void track(attempt(webhook, event, record)), gap);
   }
 
-  async function post(webhook: Webhook, event: WebhookEvent) {
-    const aborted = new AbortController();
+  async function post({ webhook, events }: Parcel): Promise<DeliveryAttempt['outcome']> {
+    const patience = new AbortController();
     const timeout = new Promise<'timeout'>((resolve) => {
-      aborted.signal.addEventListener('abort', () => resolve('timeout'));
+      patience.signal.addEventListener('abort', () => resolve('timeout'));
     });
-    const cancel = clock.setTimeout(() => aborted.abort(), TIMEOUT_MS);
+    const cancel = clock.setTimeout(() => patience.abort(), TIMEOUT_MS);
     const answer = fetch(webhook.target, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-api-key': webhook.secret },
       body: JSON.stringify({
         app: { id: appId },
         webhook: { id: webhook.id, version: 'v2' },
-        events: [event],
+        events,
       }),
       redirect: 'manual',
-      signal: aborted.signal,
+      signal: patience.signal,
     }).then(
       async (response) => {
         await response.body?.cancel();
@@ -97,6 +100,19 @@ export function createDeliveries({ appId, clock, fetch, faults, history }: Deps)
     }
   }
 
+  /** Keeps a parcel back until somebody lets it go, at the latest after the fault's time. */
+  function hold(parcel: Parcel) {
+    held.set(parcel.webhook.id, parcel);
+    clock.setTimeout(() => {
+      if (held.get(parcel.webhook.id) === parcel) release(parcel);
+    }, faults.webhookDelayMs);
+  }
+
+  function release(parcel: Parcel) {
+    held.delete(parcel.webhook.id);
+    dispatch(parcel);
+  }
+
   return {
     send(webhook, event) {
       const record = history.addDelivery({
@@ -107,29 +123,31 @@ export function createDeliveries({ appId, clock, fetch, faults, history }: Deps)
         state: 'pending',
         attempts: [],
       });
-      const go = () => enqueue(webhook, event, record);
+      const parcel = { webhook, events: [event], records: [record] };
+      const earlier = held.get(webhook.id);
 
       switch (faults.webhooks) {
         case 'drop':
           record.state = 'dropped';
           return;
         case 'duplicate':
-          go();
-          go();
+          dispatch(parcel);
+          dispatch(parcel);
           return;
         case 'late':
-          void wait(clock, faults.webhookDelayMs).then(go);
+          void wait(clock, faults.webhookDelayMs).then(() => dispatch(parcel));
           return;
         case 'reorder':
-          if (held) {
-            go();
-            held.release();
-          } else {
-            held = hold(go);
-          }
+          if (!earlier) return hold(parcel);
+          dispatch(parcel);
+          return release(earlier);
+        case 'batch':
+          if (!earlier) return hold(parcel);
+          earlier.events.push(event);
+          earlier.records.push(record);
           return;
         default:
-          go();
+          dispatch(parcel);
       }
     },
     async settled() {
@@ -139,15 +157,4 @@ export function createDeliveries({ appId, clock, fetch, faults, history }: Deps)
       open = false;
     },
   };
-
-  /** Keeps one event back until the next one has passed it, or until nobody came. */
-  function hold(go: () => void) {
-    const release = () => {
-      cancel();
-      held = undefined;
-      go();
-    };
-    const cancel = clock.setTimeout(release, faults.webhookDelayMs);
-    return { release };
-  }
 }

@@ -32,13 +32,13 @@ export const FaultRule = z.strictObject({
 });
 export type FaultRule = z.input<typeof FaultRule>;
 
-const WebhookFault = z.enum(['normal', 'drop', 'duplicate', 'reorder', 'late']);
+const WebhookFault = z.enum(['normal', 'drop', 'duplicate', 'reorder', 'late', 'batch']);
 export type WebhookFault = z.infer<typeof WebhookFault>;
 
 const FaultSet = z.strictObject({
   rules: z.array(FaultRule).optional(),
   webhooks: WebhookFault.optional(),
-  /** How late, for `late` and `reorder`. */
+  /** How late, for `late`, `reorder` and `batch`. */
   ms: z.number().min(0).optional(),
   /** How long a message or conversation stays out of lists. */
   listLagMs: z.number().min(0).optional(),

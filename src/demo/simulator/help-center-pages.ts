@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { locales, sections } from '../articles.ts';
 import { shopName } from './account.ts';
-import { articleUrl, listArticles } from './article-answers.ts';
+import { articleText, articleUrl, listArticles } from './article-answers.ts';
 import type { Zendesk } from './zendesk.ts';
 
 /** Scripts and frames in an article do nothing here: it is a page to look at. */
@@ -18,8 +18,8 @@ export function helpCenterPages(zendesk: Zendesk) {
     const id = Number.parseInt(context.req.param('id'), 10);
     const article =
       locale && listArticles(locale, { everything: false }).find((entry) => entry.id === id);
-    const text = locale && article?.translations[locale];
-    if (!locale || !article || !text) return context.text('Not found', 404);
+    const text = locale && article && articleText(zendesk.origin, article, locale);
+    if (!text) return context.text('Not found', 404);
     const section = sections.find((entry) => entry.id === article.section)?.names[locale] ?? '';
     return context.html(page(locale, section, text.title, raw(text.body)), 200, {
       'content-security-policy': POLICY,

@@ -19,7 +19,7 @@ const MAX_KEYS = 10; // per integration
 /** `/v2/apps/{appId}/integrations`, with their webhooks and keys. */
 export function integrationsApi(zendesk: Zendesk) {
   const api = new Hono<ConversationsEnv>();
-  const require = (id: string) => {
+  const integrationOf = (id: string) => {
     const integration = zendesk.integrations.get(id);
     if (!integration) throw notFound('integration');
     return integration;
@@ -68,18 +68,18 @@ export function integrationsApi(zendesk: Zendesk) {
   });
 
   api.get('/:id', (context) =>
-    context.json({ integration: integrationAnswer(require(context.req.param('id'))) }),
+    context.json({ integration: integrationAnswer(integrationOf(context.req.param('id'))) }),
   );
 
   api.patch('/:id', async (context) => {
-    const integration = require(context.req.param('id'));
+    const integration = integrationOf(context.req.param('id'));
     const { displayName } = await readJson(context, IntegrationUpdate);
     if (displayName !== undefined) integration.displayName = displayName;
     return context.json({ integration: integrationAnswer(integration) });
   });
 
   api.delete('/:id', (context) => {
-    const { id } = require(context.req.param('id'));
+    const { id } = integrationOf(context.req.param('id'));
     const isLinked = [...zendesk.switchboardIntegrations.values()].some(
       ({ integrationId }) => integrationId === id,
     );
@@ -89,7 +89,7 @@ export function integrationsApi(zendesk: Zendesk) {
   });
 
   api.post('/:id/webhooks', async (context) => {
-    const integration = require(context.req.param('id'));
+    const integration = integrationOf(context.req.param('id'));
     const fields = await readJson(context, WebhookCreate);
     requireRoomForWebhook(zendesk);
     const webhook = newWebhook(zendesk, fields);
@@ -98,12 +98,12 @@ export function integrationsApi(zendesk: Zendesk) {
   });
 
   api.get('/:id/webhooks', (context) =>
-    context.json({ webhooks: require(context.req.param('id')).webhooks.map(webhookAnswer) }),
+    context.json({ webhooks: integrationOf(context.req.param('id')).webhooks.map(webhookAnswer) }),
   );
 
   api.get('/:id/webhooks/:webhookId', (context) => {
     const webhook = requireWebhook(
-      require(context.req.param('id')),
+      integrationOf(context.req.param('id')),
       context.req.param('webhookId'),
     );
     return context.json({ webhook: webhookAnswer(webhook) });
@@ -111,7 +111,7 @@ export function integrationsApi(zendesk: Zendesk) {
 
   api.patch('/:id/webhooks/:webhookId', async (context) => {
     const webhook = requireWebhook(
-      require(context.req.param('id')),
+      integrationOf(context.req.param('id')),
       context.req.param('webhookId'),
     );
     Object.assign(webhook, await readJson(context, WebhookUpdate));
@@ -119,14 +119,14 @@ export function integrationsApi(zendesk: Zendesk) {
   });
 
   api.delete('/:id/webhooks/:webhookId', (context) => {
-    const integration = require(context.req.param('id'));
+    const integration = integrationOf(context.req.param('id'));
     const webhook = requireWebhook(integration, context.req.param('webhookId'));
     integration.webhooks = integration.webhooks.filter((entry) => entry !== webhook);
     return context.json({});
   });
 
   api.post('/:id/keys', async (context) => {
-    const integration = require(context.req.param('id'));
+    const integration = integrationOf(context.req.param('id'));
     const { displayName } = await readJson(context, KeyCreate);
     if (integration.keys.length >= MAX_KEYS) throw badRequest('The integration has 10 keys');
     const key = { id: `int_${zendesk.ids.next()}`, displayName, secret: zendesk.ids.secret() };

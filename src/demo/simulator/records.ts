@@ -109,6 +109,9 @@ export type Person = {
   role: 'end-user' | 'agent' | 'admin';
 };
 
+/** A file sent to Support. Its bytes are not kept: nobody reads them back. */
+export type Upload = { name: string; type: string; size: number };
+
 export type TicketEntry =
   | { kind: 'message'; messageId: string }
   | {
@@ -119,6 +122,7 @@ export type TicketEntry =
       htmlBody?: string;
       isPublic: boolean;
       at: number;
+      files: Upload[];
     };
 
 export type TicketStatus = 'new' | 'open' | 'pending' | 'hold' | 'solved' | 'closed';

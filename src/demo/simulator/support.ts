@@ -13,7 +13,7 @@ import {
   teamOnly,
   type SupportEnv,
 } from './support-sign-in.ts';
-import { ticketAnswer } from './ticket-answers.ts';
+import { fileAnswer, ticketAnswer } from './ticket-answers.ts';
 import { ticketsApi } from './tickets-api.ts';
 import type { Zendesk } from './zendesk.ts';
 
@@ -75,10 +75,10 @@ export function support(zendesk: Zendesk) {
     const bytes = await context.req.arrayBuffer();
     const token = context.req.query('token') ?? zendesk.ids.secret().slice(0, 24);
     const type = context.req.header('content-type') ?? 'application/octet-stream';
-    zendesk.uploads.set(token, { name, type, size: bytes.byteLength });
-    const attachment = { file_name: name, content_type: type, size: bytes.byteLength };
+    const file = { name, type, size: bytes.byteLength };
+    zendesk.uploads.set(token, [...(zendesk.uploads.get(token) ?? []), file]);
     const expires_at = new Date(zendesk.clock.now() + 3_600_000).toISOString();
-    return context.json({ upload: { token, expires_at, attachment } }, 201);
+    return context.json({ upload: { token, expires_at, attachment: fileAnswer(file) } }, 201);
   });
 
   api.get('/agent_availabilities', adminOnly, (context) => {

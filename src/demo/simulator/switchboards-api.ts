@@ -24,7 +24,7 @@ export function switchboardsApi(zendesk: Zendesk) {
   const requireSwitchboard = (id: string) => {
     if (id !== zendesk.switchboard.id) throw notFound('switchboard');
   };
-  const require = (switchboardId: string, id: string) => {
+  const placeOf = (switchboardId: string, id: string) => {
     requireSwitchboard(switchboardId);
     const entry = zendesk.switchboardIntegrations.get(id);
     if (!entry) throw notFound('switchboard_integration');
@@ -41,7 +41,7 @@ export function switchboardsApi(zendesk: Zendesk) {
     requireSwitchboard(context.req.param('id'));
     const { enabled, defaultSwitchboardIntegrationId } = await readJson(context, SwitchboardUpdate);
     if (defaultSwitchboardIntegrationId !== undefined) {
-      require(context.req.param('id'), defaultSwitchboardIntegrationId);
+      placeOf(context.req.param('id'), defaultSwitchboardIntegrationId);
       zendesk.switchboard.defaultId = defaultSwitchboardIntegrationId;
     }
     zendesk.switchboard.enabled = enabled ?? zendesk.switchboard.enabled;
@@ -79,7 +79,7 @@ export function switchboardsApi(zendesk: Zendesk) {
   });
 
   api.patch('/:id/switchboardIntegrations/:entry', async (context) => {
-    const entry = require(context.req.param('id'), context.req.param('entry'));
+    const entry = placeOf(context.req.param('id'), context.req.param('entry'));
     const fields = await readJson(context, SwitchboardIntegrationUpdate);
     if (fields.name !== undefined && fields.name !== entry.name) {
       requireFreeName(zendesk, fields.name);
@@ -90,7 +90,7 @@ export function switchboardsApi(zendesk: Zendesk) {
   });
 
   api.delete('/:id/switchboardIntegrations/:entry', (context) => {
-    const { id } = require(context.req.param('id'), context.req.param('entry'));
+    const { id } = placeOf(context.req.param('id'), context.req.param('entry'));
     const all = [...zendesk.switchboardIntegrations.values()];
     if (id === zendesk.switchboard.defaultId) throw badRequest('The default cannot be deleted');
     if (all.some((entry) => entry.nextSwitchboardIntegrationId === id)) {

@@ -1,5 +1,5 @@
 import { messagesOf } from './tickets.ts';
-import type { Message, Ticket, TicketEntry } from './records.ts';
+import type { Message, Ticket, TicketEntry, Upload } from './records.ts';
 import type { Zendesk } from './zendesk.ts';
 
 const date = (ms: number) => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -44,11 +44,15 @@ export function commentAnswer(comment: Extract<TicketEntry, { kind: 'comment' }>
     html_body: comment.htmlBody ?? `<div class="zd-comment">${escapeHtml(comment.body)}</div>`,
     plain_body: comment.body,
     public: comment.isPublic,
-    attachments: [],
+    attachments: comment.files.map(fileAnswer),
     created_at: date(comment.at),
     via: { channel: 'api', source: { from: {}, to: {}, rel: null } },
     metadata: {},
   };
+}
+
+export function fileAnswer({ name, type, size }: Upload) {
+  return { file_name: name, content_type: type, size, inline: false };
 }
 
 /** Everything in a ticket in order, as `conversation_log` shows it to agents. */

@@ -60,6 +60,7 @@ export const TicketUpdate = z.strictObject({
     updated_stamp: z.iso.datetime().optional(),
   }),
 });
+export type NewTicketFields = z.infer<typeof TicketCreate>['ticket'];
 export type TicketFields = Partial<z.infer<typeof TicketUpdate>['ticket']>;
 
 /** Reads a body for Support; what it does not accept is a 422 with the fields that are wrong. */

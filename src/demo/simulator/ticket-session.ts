@@ -1,5 +1,5 @@
 import type { Conversation, Message, Metadata, Ticket } from './records.ts';
-import { newTicket } from './tickets.ts';
+import { newTicket, tags } from './tickets.ts';
 import { requesterOf } from './people.ts';
 import type { Zendesk } from './zendesk.ts';
 
@@ -90,13 +90,6 @@ function ticketFields(metadata: Metadata): Ticket['customFields'] {
       .filter(([key]) => key.startsWith(FIELD_PREFIX))
       .map(([key, value]) => [Number(key.slice(FIELD_PREFIX.length)), value]),
   );
-}
-
-/** Tags as Zendesk keeps them: lower case, no spaces, each once. */
-export function tags(list: string | readonly string[]): string[] {
-  const given = typeof list === 'string' ? list.split(',') : list;
-  const kept = given.map((tag) => tag.trim().toLowerCase().replaceAll(/\s+/g, '_'));
-  return [...new Set(kept)].filter((tag) => tag !== '');
 }
 
 function text(value: Metadata[string] | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { Message, Ticket } from './records.ts';
+import type { Message, Ticket, Upload } from './records.ts';
 import type { Zendesk } from './zendesk.ts';
 
 type GivenFields = Pick<Ticket, 'subject' | 'requesterId' | 'entries'> & Partial<Ticket>;
@@ -42,12 +42,22 @@ export function messagesOf(
 export function addComment(
   zendesk: Zendesk,
   ticket: Ticket,
-  comment: { authorId: number; body: string; htmlBody?: string; isPublic: boolean },
+  {
+    files = [],
+    ...comment
+  }: { authorId: number; body: string; htmlBody?: string; isPublic: boolean; files?: Upload[] },
 ): number {
   const id = zendesk.ids.nextNumber();
   const now = zendesk.clock.now();
-  ticket.entries.push({ kind: 'comment', id, at: now, ...comment });
+  ticket.entries.push({ kind: 'comment', id, at: now, files, ...comment });
   ticket.updatedAt = now;
   zendesk.changed();
   return id;
+}
+
+/** Tags as Zendesk keeps them: lower case, no spaces, each once. */
+export function tags(list: string | readonly string[]): string[] {
+  const given = typeof list === 'string' ? list.split(',') : list;
+  const kept = given.map((tag) => tag.trim().toLowerCase().replaceAll(/\s+/g, '_'));
+  return [...new Set(kept)].filter((tag) => tag !== '');
 }

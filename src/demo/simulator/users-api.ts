@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { announceToAll } from './announce.ts';
+import { removeUser } from './removal.ts';
 import type { User } from './records.ts';
 import { badRequest, notFound, Refusal } from './refusal.ts';
 import { readJson } from './read-json.ts';
@@ -55,15 +55,7 @@ export function usersApi(zendesk: Zendesk) {
   });
 
   api.delete('/:user', (context) => {
-    const user = requireUser(zendesk, context.req.param('user'));
-    zendesk.users.delete(user.id);
-    for (const { id, userId } of zendesk.conversations.values()) {
-      if (userId === user.id) zendesk.conversations.delete(id);
-    }
-    const { id, externalId } = user;
-    announceToAll(zendesk, 'user:remove', {
-      user: { id, authenticated: false, ...(externalId !== undefined && { externalId }) },
-    });
+    removeUser(zendesk, requireUser(zendesk, context.req.param('user')));
     return context.json({});
   });
 

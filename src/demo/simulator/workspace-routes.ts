@@ -35,6 +35,8 @@ const Ending = z.strictObject({
   silent: z.boolean().optional(),
 });
 
+const Merge = z.strictObject({ survivingId: z.string(), discardedId: z.string() });
+
 /** `/workspace`: what the demo page's agent sees and does. Not part of Zendesk's wire. */
 export function workspaceRoutes(zendesk: Zendesk, workspace: Workspace) {
   const routes = new Hono();
@@ -76,6 +78,16 @@ export function workspaceRoutes(zendesk: Zendesk, workspace: Workspace) {
   });
 
   routes.post('/revoke-tokens', (context) => done(context, () => workspace.revokeTokens()));
+
+  routes.post('/merge-users', async (context) => {
+    const body = await read(context, Merge);
+    return done(context, () => workspace.mergeUsers(body.survivingId, body.discardedId));
+  });
+
+  routes.post('/remove-conversation', async (context) => {
+    const { conversationId } = await read(context, z.strictObject({ conversationId: z.string() }));
+    return done(context, () => workspace.removeConversation(conversationId));
+  });
 
   const ticket = new Hono();
   const ticketId = (context: Context) => Number(context.req.param('ticket'));

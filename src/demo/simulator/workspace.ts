@@ -3,6 +3,7 @@ import { agentMessage, fileContent, injectedMessage, type Injection } from './ag
 import { announce } from './announce.ts';
 import { addMessage, deleteMessage } from './messages.ts';
 import type { Conversation, Ticket } from './records.ts';
+import { mergeUsers, removeConversation } from './removal.ts';
 import { passControl, releaseControl } from './switchboard.ts';
 import { addComment } from './tickets.ts';
 import { snapshot, type Snapshot } from './workspace-snapshot.ts';
@@ -53,24 +54,28 @@ export type Workspace = {
   inject(ticketId: number, kind: Injection, text: string): void;
   /** Every OAuth token stops working. */
   revokeTokens(): void;
+  /** Two users turn out to be one; conversations of the discarded one go to the other. */
+  mergeUsers(survivingId: string, discardedId: string): void;
+  /** A deletion schedule takes a conversation away, the default one of a user included. */
+  removeConversation(conversationId: string): void;
 };
 
 /** `subscribe` comes from whoever knows when something changed. */
 export function createWorkspace(zendesk: Zendesk, subscribe: Workspace['subscribe']): Workspace {
-  function require(ticketId: number): Ticket {
+  function ticketOf(ticketId: number): Ticket {
     const ticket = zendesk.tickets.get(ticketId);
     if (!ticket) throw new WorkspaceError(404, `There is no ticket ${ticketId}`);
     return ticket;
   }
 
-  function requireAgent(id: number | null | undefined) {
+  function agentOf(id: number | null | undefined) {
     const agent = agents.find((entry) => entry.id === (id ?? maya.id));
     if (!agent) throw new WorkspaceError(404, `There is no agent ${id}`);
     return agent;
   }
 
   /** The conversation of a ticket, while the workspace is in control of it. */
-  function requireLive(ticket: Ticket): Conversation {
+  function liveConversationOf(ticket: Ticket): Conversation {
     const conversation = zendesk.conversations.get(ticket.conversationId ?? '');
     if (conversation?.session?.ticketId !== ticket.id) {
       throw new WorkspaceError(409, 'The session has ended');
@@ -86,7 +91,7 @@ export function createWorkspace(zendesk: Zendesk, subscribe: Workspace['subscrib
   }
 
   const speaker = (ticket: Ticket, agentId?: number) => {
-    const agent = requireAgent(agentId ?? ticket.assigneeId);
+    const agent = agentOf(agentId ?? ticket.assigneeId);
     ticket.assigneeId ??= agent.id;
     if (ticket.status === 'new') ticket.status = 'open';
     return agent;
@@ -113,16 +118,16 @@ export function createWorkspace(zendesk: Zendesk, subscribe: Workspace['subscrib
     },
 
     setStatus(status, agentId) {
-      const changed = agentId === undefined ? agents : [requireAgent(agentId)];
+      const changed = agentId === undefined ? agents : [agentOf(agentId)];
       for (const { id } of changed) zendesk.agentStatus.set(id, status);
       zendesk.changed();
     },
 
     /** Nothing of this is on the wire: the customer's side learns of the agent by the first words. */
     accept(ticketId, agentId) {
-      const ticket = require(ticketId);
+      const ticket = ticketOf(ticketId);
       act(ticket, () => {
-        ticket.assigneeId = requireAgent(agentId).id;
+        ticket.assigneeId = agentOf(agentId).id;
         if (ticket.status === 'new') ticket.status = 'open';
         const conversation = zendesk.conversations.get(ticket.conversationId ?? '');
         if (conversation) sawEverything(ticket, conversation);
@@ -130,8 +135,8 @@ export function createWorkspace(zendesk: Zendesk, subscribe: Workspace['subscrib
     },
 
     reply(ticketId, { text, html, agentId, file }) {
-      const ticket = require(ticketId);
-      const conversation = requireLive(ticket);
+      const ticket = ticketOf(ticketId);
+      const conversation = liveConversationOf(ticket);
       const content = file
         ? fileContent(zendesk, conversation, { ...file, caption: text })
         : { type: 'text', text, ...(html !== undefined && { htmlText: html }) };
@@ -142,25 +147,25 @@ export function createWorkspace(zendesk: Zendesk, subscribe: Workspace['subscrib
     },
 
     note(ticketId, text, agentId) {
-      const ticket = require(ticketId);
-      const { id } = requireAgent(agentId ?? ticket.assigneeId);
+      const ticket = ticketOf(ticketId);
+      const { id } = agentOf(agentId ?? ticket.assigneeId);
       addComment(zendesk, ticket, { authorId: id, body: text, isPublic: false });
     },
 
     /** Solved is not the end: control stays, and the customer's next message reopens the ticket. */
     solve(ticketId) {
-      const ticket = require(ticketId);
+      const ticket = ticketOf(ticketId);
       act(ticket, () => {
         ticket.status = 'solved';
       });
     },
 
     close(ticketId) {
-      const ticket = require(ticketId);
+      const ticket = ticketOf(ticketId);
       act(ticket, () => {
         const conversation = zendesk.conversations.get(ticket.conversationId ?? '');
         if (conversation?.session?.ticketId === ticket.id) {
-          const agent = requireAgent(ticket.assigneeId);
+          const agent = agentOf(ticket.assigneeId);
           const told = { agent, conversation, ticket };
           const text = 'This ticket was closed.';
           addMessage(zendesk, conversation, injectedMessage(zendesk, 'ticket-closed', text, told));
@@ -172,28 +177,28 @@ export function createWorkspace(zendesk: Zendesk, subscribe: Workspace['subscrib
 
     /** Ending a session does not change the ticket's status. */
     end(ticketId, ending = {}) {
-      const ticket = require(ticketId);
-      const conversation = requireLive(ticket);
+      const ticket = ticketOf(ticketId);
+      const conversation = liveConversationOf(ticket);
       act(ticket, () => leave(conversation, ending));
     },
 
     pass(ticketId, agentId) {
-      const ticket = require(ticketId);
+      const ticket = ticketOf(ticketId);
       act(ticket, () => {
-        ticket.assigneeId = requireAgent(agentId).id;
+        ticket.assigneeId = agentOf(agentId).id;
       });
     },
 
     /** Zendesk documents typing of users only; whether an agent's is ever sent is not known. */
     typing(ticketId, agentId) {
-      const ticket = require(ticketId);
-      const conversation = requireLive(ticket);
+      const ticket = ticketOf(ticketId);
+      const conversation = liveConversationOf(ticket);
       announce(zendesk, 'conversation:typing', conversation, {
         activity: {
           type: 'typing:start',
           author: {
             type: 'business',
-            displayName: requireAgent(agentId ?? ticket.assigneeId).name,
+            displayName: agentOf(agentId ?? ticket.assigneeId).name,
           },
           source: { type: 'zd:agentWorkspace' },
         },
@@ -201,17 +206,17 @@ export function createWorkspace(zendesk: Zendesk, subscribe: Workspace['subscrib
     },
 
     deleteMessage(ticketId, messageId) {
-      const conversation = zendesk.conversations.get(require(ticketId).conversationId ?? '');
+      const conversation = zendesk.conversations.get(ticketOf(ticketId).conversationId ?? '');
       const message = conversation?.messages.find(({ id }) => id === messageId);
       if (!conversation || !message) throw new WorkspaceError(404, 'There is no such message');
       deleteMessage(zendesk, conversation, message, 'agent');
     },
 
     inject(ticketId, kind, text) {
-      const ticket = require(ticketId);
+      const ticket = ticketOf(ticketId);
       const conversation = zendesk.conversations.get(ticket.conversationId ?? '');
       if (!conversation) throw new WorkspaceError(409, 'The ticket has no conversation');
-      const agent = requireAgent(ticket.assigneeId);
+      const agent = agentOf(ticket.assigneeId);
       addMessage(
         zendesk,
         conversation,
@@ -221,6 +226,19 @@ export function createWorkspace(zendesk: Zendesk, subscribe: Workspace['subscrib
 
     revokeTokens() {
       zendesk.accessTokens.clear();
+    },
+
+    mergeUsers(survivingId, discardedId) {
+      const surviving = zendesk.users.get(survivingId);
+      const discarded = zendesk.users.get(discardedId);
+      if (!surviving || !discarded) throw new WorkspaceError(404, 'There is no such user');
+      mergeUsers(zendesk, surviving, discarded);
+    },
+
+    removeConversation(conversationId) {
+      const conversation = zendesk.conversations.get(conversationId);
+      if (!conversation) throw new WorkspaceError(404, 'There is no such conversation');
+      removeConversation(zendesk, conversation);
     },
   };
 }

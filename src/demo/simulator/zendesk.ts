@@ -10,6 +10,7 @@ import type {
   Person,
   SwitchboardIntegration,
   Ticket,
+  Upload,
   User,
 } from './records.ts';
 
@@ -52,7 +53,7 @@ export type Records = {
   people: Map<number, Person>;
   agentStatus: Map<number, AgentStatus>;
   /** Upload tokens of Support. */
-  uploads: Map<string, { name: string; type: string; size: number }>;
+  uploads: Map<string, Upload[]>;
   /** OAuth access tokens. */
   accessTokens: Map<string, { expiresAt: number; scope: string }>;
   /** Answers kept for `Idempotency-Key`. */

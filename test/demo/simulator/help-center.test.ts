@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { articles } from '../../../src/demo/articles.ts';
+import { createSimulator } from '../../../src/demo/simulator/simulator.ts';
 import { startWire, type Wire } from './wire.ts';
 
 const Listed = z.object({
@@ -100,6 +101,20 @@ describe('visitors', () => {
     for (const [, path] of paths) {
       expect((await wire.send('GET', path ?? '')).status).toBe(200);
     }
+  });
+
+  test('get links that fit where the Help Center is reached', async () => {
+    const simulator = createSimulator({ origin: 'http://localhost:3000/zendesk-simulator' });
+
+    const answer = await simulator.fetch(
+      new Request('http://localhost:3000/api/v2/help_center/en-us/articles?page[size]=100'),
+    );
+
+    const { articles: found } = Listed.parse(await answer.json());
+    const links = found.flatMap(({ body }) => body.match(/"[^"]*\/hc\/[^"]*"/g) ?? []);
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.every((link) => link.startsWith('"/zendesk-simulator/hc/'))).toBe(true);
+    expect(found.every(({ html_url }) => html_url.includes('/zendesk-simulator/hc/'))).toBe(true);
   });
 
   test('search in words, with the hits marked', async () => {

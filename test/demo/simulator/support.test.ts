@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { demoAccount } from '../../../src/demo/simulator/account.ts';
-import { basic, handOff, startWire, type Wire } from './wire.ts';
+import { basic, handOff, startWire, supportToken, type Wire } from './wire.ts';
 
 async function signInWithOAuth(wire: Wire, fields: Record<string, unknown> = {}) {
   return wire.send('POST', '/oauth/tokens', {
@@ -301,18 +301,21 @@ describe('who is online', () => {
   });
 });
 
-test('an upload is answered with a token for a comment', async () => {
+test('a file goes to Support first and into one comment by its token', async () => {
   const wire = await startWire();
-  const answer = await wire.send('POST', '/api/v2/uploads?filename=pot.png', {
-    headers: {
-      authorization: basic(`${demoAccount.email}/token`, demoAccount.apiToken),
-      'content-type': 'image/png',
-    },
+  const upload = await wire.send('POST', '/api/v2/uploads?filename=pot.png', {
+    headers: { authorization: supportToken, 'content-type': 'image/png' },
     body: new Uint8Array([1, 2, 3]),
   });
+  const { token } = z.object({ upload: z.object({ token: z.string() }) }).parse(upload.body).upload;
+  const create = () =>
+    wire.support('POST', '/tickets', ticket({ comment: { body: 'Look', uploads: [token] } }));
 
-  expect(answer).toMatchObject({
-    status: 201,
-    body: { upload: { token: expect.any(String), attachment: { file_name: 'pot.png', size: 3 } } },
-  });
+  const made = await create();
+  const again = await create();
+
+  const file = { file_name: 'pot.png', content_type: 'image/png', size: 3 };
+  expect(upload).toMatchObject({ status: 201, body: { upload: { attachment: file } } });
+  expect(made.body).toMatchObject({ audit: { events: [{ attachments: [file] }] } });
+  expect(again.status).toBe(422);
 });

@@ -100,6 +100,8 @@ test('every answer and every webhook is as Zendesk describes it', async () => {
   ).conversation;
   await call('POST', `/conversations/${extra.id}/passControl`, { switchboardIntegration: ours });
   await call('DELETE', `/conversations/${extra.id}`);
+  const twin = await wire.createUser({ externalId: 'web-2' });
+  wire.simulator.workspace.mergeUsers(userId, twin);
   await call('DELETE', `${conversation}/messages`);
   await call('DELETE', `/users/${userId}/personalinformation`);
   await call('DELETE', `/users/${userId}`);
@@ -123,6 +125,7 @@ test('every answer and every webhook is as Zendesk describes it', async () => {
     'switchboard:passControl',
     'switchboard:passControl:failure',
     'switchboard:releaseControl',
+    'user:merge',
     'user:remove',
   ]);
 });

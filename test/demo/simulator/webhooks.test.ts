@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { handOff, startWire, type Wire } from './wire.ts';
 
 /** A conversation the agent workspace holds, reached without our integration in the game. */
@@ -230,5 +231,64 @@ describe('webhooks on a bad day', () => {
       { content: { text: 'one' } },
       { content: { text: 'three' } },
     ]);
+  });
+
+  test('can come several in one delivery', async () => {
+    const bodies: unknown[] = [];
+    const wire = await startWire({
+      fetch: async (_, init) => {
+        bodies.push(JSON.parse(z.string().parse(init?.body)));
+        return new Response(null, { status: 200 });
+      },
+    });
+    const { ticketId } = await handOff(wire);
+    bodies.length = 0;
+    wire.simulator.faults.set({ webhooks: 'batch', ms: 1000 });
+
+    wire.simulator.workspace.reply(ticketId, { text: 'one' });
+    wire.simulator.workspace.reply(ticketId, { text: 'two' });
+    wire.simulator.workspace.end(ticketId);
+    await wire.clock.advance(1000);
+
+    expect(bodies).toMatchObject([
+      {
+        events: [
+          { payload: { message: { content: { text: 'one' } } } },
+          { payload: { message: { content: { text: 'two' } } } },
+          { type: 'switchboard:releaseControl' },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('what happens behind the scenes', () => {
+  test('two users become one, and the old id is gone', async () => {
+    const wire = await startWire();
+    const { conversationId, userId } = await handOff(wire);
+    const twin = await wire.createUser({ externalId: 'web-2' });
+
+    wire.simulator.workspace.mergeUsers(twin, userId);
+    await wire.simulator.settled();
+
+    expect(wire.received.at(-1)).toMatchObject({
+      type: 'user:merge',
+      payload: { mergedUsers: { surviving: { id: twin }, discarded: { id: userId } } },
+    });
+    expect((await wire.sunco('GET', `/users/${userId}`)).status).toBe(404);
+    const { body } = await wire.sunco('GET', '/conversations?filter[userExternalId]=web-2');
+    expect(body).toMatchObject({ conversations: [{ id: conversationId }] });
+  });
+
+  test('a deletion schedule removes a conversation', async () => {
+    const wire = await startWire();
+    const { conversationId } = await handOff(wire);
+
+    wire.simulator.workspace.removeConversation(conversationId);
+    await wire.simulator.settled();
+
+    expect(wire.heard().at(-1)).toBe('conversation:remove');
+    expect((await wire.sunco('GET', `/conversations/${conversationId}`)).status).toBe(404);
+    expect(wire.tickets()).toMatchObject([{ active: false }]);
   });
 });

@@ -236,5 +236,6 @@ const everyTrigger = [
   'switchboard:acceptControl',
   'switchboard:acceptControl:failure',
   'switchboard:releaseControl',
+  'user:merge',
   'user:remove',
 ];
