@@ -46,7 +46,7 @@ export function openTabs(
   const name = `baton:${server}`;
   let channel = openChannel(name);
   // A lock alone would leave the other tabs in the dark.
-  const usable = channel ? locks : undefined;
+  let usable = channel ? locks : undefined;
   return {
     tell(message) {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
@@ -59,9 +59,23 @@ export function openTabs(
       return () => from?.removeEventListener('message', hear);
     },
     async alone(work, signal, run) {
-      return usable ? await usable.request(`${name}:${work}`, { signal }, run) : await run();
+      if (!usable) return run();
+      let hasBegun = false;
+      try {
+        return await usable.request(`${name}:${work}`, { signal }, () => {
+          hasBegun = true;
+          return run();
+        });
+      } catch (error) {
+        if (hasBegun || signal.aborted) throw error;
+        // Where storage is denied, as in a frame of another site, so are locks.
+        usable = undefined;
+        return run();
+      }
     },
-    canBeAlone: Boolean(usable),
+    get canBeAlone() {
+      return Boolean(usable);
+    },
     close() {
       channel?.close();
       channel = null;

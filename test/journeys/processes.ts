@@ -132,6 +132,17 @@ export async function startSimulator() {
 }
 export type SimulatorProcess = Awaited<ReturnType<typeof startSimulator>>;
 
+/** The local demo, as `npm run demo` starts it. */
+export async function startDemo(): Promise<Running> {
+  const port = await freePort();
+  const running = await run('dist/demo/main.js', { PORT: String(port) }, port, '/healthz');
+  await eventually('the demo knows its articles', async () => {
+    const { zendesk, knowledge } = await (await fetch(`${running.url}/readyz`)).json();
+    return zendesk === 'ready' && !knowledge.startsWith('0 ');
+  });
+  return running;
+}
+
 /** The production server on a folder of its own, connected to a simulated Zendesk by environment alone. */
 export async function startServer(simulator: { url: string }, extra: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'baton-journey-'));
