@@ -65,7 +65,11 @@ export function createAnswers({ log, clock, patience, ask, onAsked, onTrouble }:
   const current = computed(() => {
     const conversation = log.conversation.value;
     return questions.value.find(
-      ({ id, phase }) => phase !== 'failed' && !isSettled(conversation, id),
+      ({ id, phase, isHere }) =>
+        phase !== 'failed' &&
+        !isSettled(conversation, id) &&
+        // Whether a question of another tab has arrived is known when the log has it.
+        (isHere || messagesOf(conversation).some((message) => message.id === id)),
     );
   });
 

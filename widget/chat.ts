@@ -215,6 +215,7 @@ export function createChat(parts: ChatParts): Chat {
   function pause(): void {
     tabs.tell({ type: 'left', conversationId: current.id(), ids: answers.here() });
     life.value.abort();
+    answers.clear();
     unread.close();
     connection.settle();
     typing.say(false);
@@ -243,7 +244,7 @@ export function createChat(parts: ChatParts): Chat {
   function hear(frame: Frame, from: Session): void {
     if (from.id !== current.id()) return;
     take(frame, true);
-    if (frame.type === 'delta' || frame.type === 'typing') tell(frame);
+    if (frame.type !== 'event' && frame.type !== 'error') tell(frame);
   }
 
   function take(frame: Frame, isHere: boolean): void {
@@ -276,33 +277,23 @@ export function createChat(parts: ChatParts): Chat {
   });
 
   function hearPage(event: PageEvent): void {
-    switch (event) {
-      case 'online':
-      case 'offline':
-        connection[event]();
-        outgoing.connectionChanged();
-        if (event === 'online') patience.wake();
-        break;
-      case 'visible':
-        patience.wake();
-        break;
-      case 'hidden-away':
-        pause();
-        break;
-      case 'back':
-        life.value = new AbortController();
-        if (!settings.value) void boot();
-        void restore();
+    if (event === 'online' || event === 'offline') {
+      connection[event]();
+      outgoing.connectionChanged();
     }
+    if (event === 'online' || event === 'visible') patience.wake();
+    if (event === 'hidden-away') pause();
+    if (event !== 'back') return;
+    life.value = new AbortController();
+    if (!settings.value) void boot();
+    void restore();
   }
 
   /** The customer may leave the old conversation before the proxy knows. */
   function endQuietly(old: Session): void {
-    const { signal: end } = life.value;
-    insist(() => transport.command(old, { method: 'POST', path: 'end' }, end), {
-      patience,
-      signal: end,
-    }).catch(() => {});
+    const { signal } = life.value;
+    const end = () => transport.command(old, { method: 'POST', path: 'end' }, signal);
+    insist(end, { patience, signal }).catch(() => {});
   }
 
   const mayHearPeople = computed(
@@ -389,7 +380,7 @@ export function createChat(parts: ChatParts): Chat {
       const isExpired = trouble.problem.value?.type === 'expired';
       const isOngoing = isHandoffOpen(log.conversation.value.handoff) && !isExpired;
       if (old) storage.dropSession(old.id);
-      if (!isExpired) outgoing.hold();
+      if (!isExpired) outgoing.setAside();
       move(null);
       tabs.tell({ type: 'session', session: null });
       if (isExpired) outgoing.release();

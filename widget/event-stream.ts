@@ -29,16 +29,20 @@ export async function followConversation(
 ): Promise<void> {
   let pollUntil = 0;
   let attempt = 0;
+  let isPollProven = false;
 
   async function poll(): Promise<void> {
     const startedAt = clock.now();
-    const events = await transport.eventsAfter(session, lastSeq(), LONG_POLL_SECONDS, signal);
+    // The first poll does not wait, so that it is soon known whether polling works.
+    const waitSeconds = isPollProven ? LONG_POLL_SECONDS : 0;
+    const events = await transport.eventsAfter(session, lastSeq(), waitSeconds, signal);
     connection.recovered();
     for (const stored of events) onFrame({ type: 'event', stored });
     // A proxy that does not wait must not be asked in a tight loop.
-    if (events.length === 0 && clock.now() - startedAt < BETWEEN_POLLS_MS) {
+    if (isPollProven && events.length === 0 && clock.now() - startedAt < BETWEEN_POLLS_MS) {
       await patience.exactly(BETWEEN_POLLS_MS, signal);
     }
+    isPollProven = true;
     attempt = 0;
   }
 
@@ -70,6 +74,7 @@ export async function followConversation(
       const failure = failureOf(error);
       if (failure.type === 'expired') throw error;
       connection.lost();
+      isPollProven = false;
       if (!isPolling && clock.now() < pollUntil) continue;
       if (failure.type === 'limited') await patience.exactly(failure.retryAfterMs, signal);
       else await patience.beforeRepeat(attempt, signal);

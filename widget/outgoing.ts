@@ -44,6 +44,8 @@ export interface Outgoing {
   connectionChanged(): void;
   /** Nothing of it is sent until the customer says so, or until `release`. */
   hold(): void;
+  /** It was meant for a conversation that the customer has left: sent only if they say so, also after a reload. */
+  setAside(): void;
   /** A new conversation takes what an expired one could not. */
   release(): void;
 }
@@ -121,6 +123,17 @@ export function createOutgoing(parts: Parts): Outgoing {
       });
   }
 
+  /** In a conversation that is gone, what is written now has failed already. */
+  function kickOrHold(): void {
+    if (life?.aborted) hold();
+    else kick();
+  }
+
+  function hold(): void {
+    taken.clear();
+    entries.value = entries.value.map((entry) => ({ ...entry, refused: true, state: 'failed' }));
+  }
+
   async function drain(life: AbortSignal): Promise<void> {
     for (let message = next(); message && !life.aborted; message = next()) {
       const { id } = message;
@@ -193,7 +206,7 @@ export function createOutgoing(parts: Parts): Outgoing {
       const at = Math.max(clock.now(), last ? Date.parse(last.at) + 1 : 0);
       const id = parts.makeId();
       again(entryOf({ id, text, at: new Date(at).toISOString(), refused: false }));
-      kick();
+      kickOrHold();
     },
     retry(id) {
       const entry = entries.value.find((candidate) => candidate.id === id);
@@ -201,7 +214,7 @@ export function createOutgoing(parts: Parts): Outgoing {
       again(entry);
       patience.wake();
       tabs.tell({ type: 'wake' });
-      kick();
+      kickOrHold();
     },
     discard(id) {
       tabs.tell({ type: 'discarded', id });
@@ -225,9 +238,10 @@ export function createOutgoing(parts: Parts): Outgoing {
       if (page.isOnline()) countFrom(clock.now());
       else review();
     },
-    hold() {
-      taken.clear();
-      entries.value = entries.value.map((entry) => ({ ...entry, refused: true, state: 'failed' }));
+    hold,
+    setAside() {
+      hold();
+      for (const entry of entries.value) storage.keepUnsent(kept(entry));
     },
     release() {
       entries.value = entries.value.map((entry) => entryOf({ ...kept(entry), refused: false }));

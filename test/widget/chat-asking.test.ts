@@ -273,3 +273,19 @@ test('without settings the chat is unavailable until they load', async () => {
   expect(chat.canHandOff.value).toBe(true);
   chat.dispose();
 });
+
+test('a page that was left in the middle of an answer hears the rest when it is back', async () => {
+  const { chat, server, page, id } = await answering();
+
+  page.happen('hidden-away');
+  page.happen('back');
+  (await server.next('GET', 'conversations/c1?after=4')).json({ events: [] });
+
+  const again = (await server.next('POST', MESSAGES)).stream();
+  expect(idOf(again)).toBe(id);
+  again.frame(frameOf(5, answered(id, 'It is on its way')));
+  again.end();
+  await settle();
+  expect(textsOf(chat).at(-1)).toBe('It is on its way');
+  chat.dispose();
+});

@@ -221,13 +221,16 @@ test('where no stream comes through it asks instead, and tries the stream ten mi
   (await server.next('GET', EVENTS)).stream('');
   await clock.pass(5_000);
 
+  (await server.next('GET', 'conversations/c1?after=4')).json({ events: [] });
   const poll = await server.next('GET', 'conversations/c1?after=4&wait=25');
+  await clock.pass(10_000);
+  expect(chat.connection.value).toBe('connected');
   poll.json({ events: [{ seq: 5, event: byAgent('m1', 'one') }] });
   await server.next('GET', 'conversations/c1?after=5&wait=25');
   expect(textsOf(chat)).toContain('one');
   expect(server.count('GET', EVENTS)).toBe(1);
   for (let passed = 0; passed < 700; passed += 25) {
-    (await server.next('GET', /wait=25/)).json({ events: [] });
+    (await server.next('GET', /after=5/)).json({ events: [] });
     await clock.pass(25_000);
     if (server.count('GET', EVENTS) > 1) break;
   }

@@ -121,12 +121,31 @@ test('an expired chat says so, keeps what was written, and sends it in the new o
   expect(chat.unsent.value[0]?.state).toBe('failed');
   expect(items.getItem('baton:https://chat.example.com:session')).toBeNull();
 
+  chat.send('and this?');
+  expect(chat.unsent.value.map((message) => message.state)).toEqual(['failed', 'failed']);
+
   chat.startNewChat();
 
   (await server.next('POST', 'conversations')).json({ id: 'c2', token: 't2' });
   const post = await server.next('POST', 'conversations/c2/messages');
   expect(post.headers.get('authorization')).toBe('Bearer t2');
   expect(post.body).toMatchObject({ text: 'still there?' });
+  chat.dispose();
+});
+
+test('what could not be sent to a chat that the customer has left is not sent to the next one unasked', async () => {
+  const items = inMemory();
+  const before = aChat({ items, session: true });
+  before.chat.send('never mind');
+  before.chat.startNewChat();
+  expect(before.chat.unsent.value[0]?.state).toBe('failed');
+  before.chat.dispose();
+
+  const { chat, server } = aChat({ items });
+  await settle();
+
+  expect(chat.unsent.value[0]?.state).toBe('failed');
+  expect(server.requests).toEqual([]);
   chat.dispose();
 });
 

@@ -187,3 +187,14 @@ test('a new chat in one tab is a new chat in the other', async () => {
 
   await both(() => expect(b.chat.conversation.value.id).toBe('c2'));
 });
+
+test('a question that did not leave one tab shows no answer under way in the other', async () => {
+  const { a, b, server } = await twoTabs();
+
+  a.chat.send('Where is it?');
+  (await server.next('POST', MESSAGES)).fail();
+  await both(() => expect(textsOf(b.chat)).toContain('Where is it?'));
+
+  expect(b.chat.answer.value).toBeNull();
+  expect(b.chat.state.value).toBe('ai');
+});
