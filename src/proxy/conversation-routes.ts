@@ -27,6 +27,7 @@ import type { Live } from './live.ts';
 import { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
 import { bearerToken, hashToken, newToken } from './session.ts';
+import { writeEvents } from './write-events.ts';
 
 export type Env = { Bindings: Partial<HttpBindings> };
 
@@ -90,16 +91,16 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     if (after === undefined || after > conversation.seq) {
       return c.json({ conversation } satisfies ConversationSnapshot);
     }
-    if (after === conversation.seq && wait > 0) await live.wait(id, wait * 1000);
-    return c.json({ events: await store.read(id, after) } satisfies ConversationEvents);
+    const events = await live.since(id, after, wait * 1000);
+    return c.json({ events } satisfies ConversationEvents);
   });
 
   app.get('/:id/events', async (c) => {
     const id = await authorise(c);
-    const cursor = Number(c.req.header('last-event-id') ?? 0);
+    const cursor = c.req.header('last-event-id') ?? '0';
     const stream = openStream(c);
-    // A cursor that is no number is one that this server does not know.
-    void live.follow(id, Number.isSafeInteger(cursor) ? cursor : Infinity, stream);
+    // A cursor that is no number is one that this conversation has not reached.
+    void live.follow(id, /^\d{1,15}$/.test(cursor) ? Number(cursor) : Infinity, stream);
     return stream.response;
   });
 
@@ -138,9 +139,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
         await Promise.race([answer.finished, stream.closed]);
         unfollow();
       }
-      for (const stored of await store.read(conversationId, seq)) {
-        stream.write({ type: 'event', stored });
-      }
+      await writeEvents(store, conversationId, seq, stream);
       stream.end();
     }
   });

@@ -2,13 +2,17 @@ import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Frame } from '../protocol/frame.ts';
 
-/** A reader that has not read this much is dropped: it comes back and goes on from its last event. */
+/** A reader that leaves this much unread is dropped: it comes back and goes on from its last event. */
 const MOST_UNREAD_BYTES = 256 * 1024;
+/** With less than this unread there is room for more. */
+const ROOM_BYTES = 64 * 1024;
 
 /** A `text/event-stream` answer that frames are written to until either side ends it. */
 export interface FrameStream {
   readonly response: Response;
   write(frame: Frame): void;
+  /** Resolves when the reader has read enough for more to be written, or when the stream is closed. */
+  room(): Promise<void>;
   /** A line that clients ignore, to show that the stream is alive. */
   comment(text: string): void;
   end(): void;
@@ -37,6 +41,7 @@ export function openFrameStream(
     response: sink.response,
     closed: sink.closed,
     write: (frame) => sink.push(textOf(frame)),
+    room: sink.room,
     comment: (text) => sink.push(`: ${text}\n\n`),
     end: sink.end,
   };
@@ -53,6 +58,7 @@ function textOf(frame: Frame): string {
 type Sink = {
   response: Response;
   push(text: string): void;
+  room(): Promise<void>;
   end(): void;
   closed: Promise<void>;
 };
@@ -60,18 +66,24 @@ type Sink = {
 function nodeSink(outgoing: ServerResponse, headers: Record<string, string>): Sink {
   outgoing.writeHead(200, headers);
   outgoing.flushHeaders();
+  const closed = new Promise<void>((resolve) => {
+    if (outgoing.destroyed) resolve();
+    outgoing.once('close', resolve);
+  });
   return {
     response: RESPONSE_ALREADY_SENT,
     push(text) {
       if (outgoing.writableEnded || outgoing.destroyed) return;
-      outgoing.write(text);
       if (outgoing.writableLength > MOST_UNREAD_BYTES) outgoing.destroy();
+      else outgoing.write(text);
+    },
+    async room() {
+      if (outgoing.writableLength <= ROOM_BYTES) return;
+      const drained = new Promise<void>((resolve) => outgoing.once('drain', resolve));
+      await Promise.race([drained, closed]);
     },
     end: () => void outgoing.end(),
-    closed: new Promise((resolve) => {
-      if (outgoing.destroyed) resolve();
-      outgoing.once('close', resolve);
-    }),
+    closed,
   };
 }
 
@@ -81,16 +93,15 @@ function webSink(headers: Record<string, string>): Sink {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let close = () => {};
   const closed = new Promise<void>((resolve) => (close = resolve));
-  const end = () => {
-    if (over) return;
-    over = true;
-    controller?.close();
-    close();
-  };
+  let makeRoom = () => {};
+  const unread = () => MOST_UNREAD_BYTES - (controller?.desiredSize ?? MOST_UNREAD_BYTES);
   const body = new ReadableStream<Uint8Array>(
     {
       start(given) {
         controller = given;
+      },
+      pull() {
+        if (unread() <= ROOM_BYTES) makeRoom();
       },
       cancel() {
         over = true;
@@ -103,14 +114,25 @@ function webSink(headers: Record<string, string>): Sink {
     response: new Response(body, { headers }),
     push(text) {
       if (over || !controller) return;
-      controller.enqueue(encoder.encode(text));
-      if ((controller.desiredSize ?? 0) < 0) {
-        over = true;
-        controller.error(new Error('The reader is too slow'));
-        close();
+      if (unread() <= MOST_UNREAD_BYTES) {
+        controller.enqueue(encoder.encode(text));
+        return;
       }
+      over = true;
+      controller.error(new Error('The reader is too slow'));
+      close();
     },
-    end,
+    async room() {
+      if (over || unread() <= ROOM_BYTES) return;
+      const made = new Promise<void>((resolve) => (makeRoom = resolve));
+      await Promise.race([made, closed]);
+    },
+    end() {
+      if (over) return;
+      over = true;
+      controller?.close();
+      close();
+    },
     closed,
   };
 }
