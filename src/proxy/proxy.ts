@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { createAgent } from '../agent/agent.ts';
 import { extractiveModel } from '../agent/extractive-model.ts';
 import type { Model } from '../agent/model.ts';
@@ -19,7 +20,7 @@ import { createDesk } from './desk.ts';
 import { requestHandoff } from './handoff.ts';
 import { apiHeaders, preflightHeaders } from './headers.ts';
 import { createLive } from './live.ts';
-import type { Log } from './log.ts';
+import { factsOf, type Log } from './log.ts';
 import { Refusal } from './refusal.ts';
 import { createSharing } from './sharing.ts';
 
@@ -146,16 +147,17 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
 
   const app = new Hono<Env>();
 
-  app.use('/api/*', async (c, next) => {
+  app.use(async (c, next) => {
     const origin = c.req.header('origin');
     if (c.req.method === 'OPTIONS') {
       return c.body(null, 204, preflightHeaders(origin, allowedOrigins));
     }
     await next();
-    // A stream on node's own response has sent its headers already.
-    if (c.res.headers.has('x-hono-already-sent')) return;
+    // A stream on node's own response has sent its headers already, and assets come with headers of their own.
+    const { headers } = c.res;
+    if (headers.has('x-hono-already-sent') || headers.has('content-security-policy')) return;
     for (const [name, value] of Object.entries(apiHeaders(origin, allowedOrigins))) {
-      c.res.headers.set(name, value);
+      headers.set(name, value);
     }
   });
 
@@ -211,8 +213,11 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   });
   app.onError((error, c) => {
     const refusal = refusalOf(error);
-    if (refusal.code === 'internal') {
-      log.error({ path: c.req.path, error: String(error) }, 'A request failed');
+    if (error !== refusal) {
+      log.error(
+        { method: c.req.method, route: routePath(c), ...factsOf(error) },
+        'A request failed',
+      );
     }
     const { retryAfterMs } = refusal;
     return c.json(refusal.body, refusal.status, {
