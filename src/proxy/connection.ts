@@ -2,11 +2,13 @@ import type { Team } from '../protocol/routes.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
 import { setUp, type ZendeskSetup } from '../zendesk/setup.ts';
 import type { Clock } from './clock.ts';
-import type { Log } from './log.ts';
+import { factsOf, type Log } from './log.ts';
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 const TEAM_KEPT_MS = 20_000;
+/** The widget's settings do not wait longer than this for it. */
+const TEAM_PATIENCE_MS = 2_000;
 
 /** The connection to one Zendesk account, as it stands now. */
 export interface Connection {
@@ -49,11 +51,15 @@ export function createConnection(options: ConnectionOptions): Connection {
       options.onReady();
     } catch (error) {
       if (closed) return;
-      problem = error instanceof Error ? error.message : 'unknown problem';
+      problem = factsOf(error).error;
       log.warn({ problem }, 'Zendesk is not set up yet');
       const next = Math.min(retryMs * 2, LAST_RETRY_MS);
       cancel = clock.setTimeout(() => void attempt(next), retryMs);
     }
+  }
+
+  function unknownAfter(ms: number): Promise<Team> {
+    return new Promise((resolve) => void clock.setTimeout(() => resolve({ state: 'unknown' }), ms));
   }
 
   return {
@@ -65,7 +71,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         const value = support.team().catch((): Team => ({ state: 'unknown' }));
         team = { value, at: clock.now() };
       }
-      return team.value;
+      return Promise.race([team.value, unknownAfter(TEAM_PATIENCE_MS)]);
     },
     start: () => void attempt(FIRST_RETRY_MS),
     close() {

@@ -4,19 +4,24 @@ import type { Settings } from '../protocol/settings.ts';
 import type { OutboxKind, OutboxRow, Store } from '../store/store.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
 import type { SupportApi } from '../zendesk/support.ts';
-import type { Clock } from './clock.ts';
+import { repeat, type Clock } from './clock.ts';
 import { createConnection } from './connection.ts';
 import type { Conversations } from './conversations.ts';
 import { createDelivery } from './delivery.ts';
 import { createInbox } from './inbox.ts';
 import { handoffIdOf } from './handoff.ts';
 import type { Live } from './live.ts';
-import type { Log } from './log.ts';
+import { factsOf, type Log } from './log.ts';
 import { createReconcile } from './reconcile.ts';
 import { refused } from './refused.ts';
 import type { SummaryFor } from './sharing.ts';
 import { createSteps, type Step } from './steps.ts';
 import { webhookPath, webhookRoute } from './webhook-route.ts';
+
+const HOUR_MS = 60 * 60_000;
+const SWEEP_MS = HOUR_MS;
+/** An event that comes again after this counts as new; Zendesk repeats for fifteen minutes. */
+const EVENTS_KEPT_MS = 7 * 24 * HOUR_MS;
 
 export type DeskOptions = {
   store: Store;
@@ -121,6 +126,13 @@ export function createDesk(options: DeskOptions): Desk {
     );
   }
 
+  let stopSweeping = () => {};
+  async function sweep() {
+    await store.sweepDeliveries(now() - EVENTS_KEPT_MS).catch((error: unknown) => {
+      log.warn(factsOf(error), 'Old webhook events could not be forgotten');
+    });
+  }
+
   return {
     webhook: webhookRoute({
       store,
@@ -142,10 +154,12 @@ export function createDesk(options: DeskOptions): Desk {
       connection.start();
       reconcile.start();
       delivery.wake();
+      stopSweeping = repeat(clock, SWEEP_MS, sweep);
     },
     async close() {
       connection.close();
       reconcile.close();
+      stopSweeping();
       await delivery.close();
     },
   };

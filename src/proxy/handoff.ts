@@ -126,6 +126,13 @@ export function handoffIdOf({ key }: Pick<OutboxRow, 'key'>): string {
   return key.slice(0, 36);
 }
 
+/** The id of the message that a row brings to Zendesk, whole or in part. */
+export function messageIdOf(row: OutboxRow | undefined): string | undefined {
+  return row?.kind === 'post-message'
+    ? row.key.slice(handoffIdOf(row).length + 1).split('/')[0]
+    : undefined;
+}
+
 /**
  * Whether a row may still be sent. Once a handoff is over only the good-bye of ours may: a row that was under way at the
  * end, and turned out never to have arrived, is not sent again.

@@ -5,6 +5,7 @@ import type { Author, Message } from '../protocol/message.ts';
 import type { OutboxRow, Store, Transaction } from '../store/store.ts';
 import { classify, messageText, type Classified, type ZendeskMessage } from '../zendesk/message.ts';
 import type { Change, Conversations } from './conversations.ts';
+import { messageIdOf } from './handoff.ts';
 
 /** Where something from Zendesk belongs: our conversation, and the handoff that made the one at Zendesk. */
 export type Place = { conversationId: string; handoffId: string };
@@ -90,12 +91,15 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
         if (pushed) onEcho();
         return;
       }
-      case 'removed':
+      case 'removed': {
+        // What the customer or the AI agent wrote has another name at Zendesk.
+        const id = messageIdOf(rowOf(outbox, message)) ?? message.id;
         await conversations.changeIn(tx, conversationId, (conversation) =>
-          removal(conversation, message.id),
+          removal(conversation, id),
         );
-        await tx.scrubMessage(conversationId, message.id);
+        await tx.scrubMessage(conversationId, id);
         return;
+      }
       case 'activity':
         return;
       case 'agent':

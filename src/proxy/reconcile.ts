@@ -4,7 +4,7 @@ import type { ZendeskMessage } from '../zendesk/message.ts';
 import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import { repeat, type Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
-import { failHandoff } from './handoff.ts';
+import { failHandoff, messageIdOf } from './handoff.ts';
 import type { Inbox } from './inbox.ts';
 import { factsOf, type Log } from './log.ts';
 import type { RemoteConversation, Setup } from './steps.ts';
@@ -67,7 +67,10 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     if (clock.now() - checkedAt < paceMs()) return;
     checkedAt = clock.now();
     try {
-      for (const conversationId of await store.openHandoffs()) await check(conversationId);
+      const conversationIds = await store.openHandoffs();
+      // The deadline first: it must not wait for a Zendesk that does not answer.
+      for (const conversationId of conversationIds) await giveUpWhenTooLate(conversationId);
+      for (const conversationId of conversationIds) await check(conversationId);
     } catch (error) {
       log.error(factsOf(error), 'Open handoffs cannot be read');
     }
@@ -75,7 +78,6 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
 
   async function check(conversationId: string): Promise<void> {
     try {
-      await giveUpWhenTooLate(conversationId);
       await catchUp(conversationId);
     } catch (error) {
       log.warn({ conversationId, ...factsOf(error) }, 'Zendesk could not be asked for news');
@@ -139,9 +141,10 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
   async function isNews(conversationId: string, outbox: readonly OutboxRow[]) {
     const { entries, removed } = await conversations.load(conversationId);
     const shown = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message.id] : []));
-    const posted = outbox.flatMap(({ result }) => (result ? [result] : []));
-    const known = new Set([...shown, ...removed, ...posted]);
-    return ({ id, deleted }: ZendeskMessage) => (deleted ? shown.includes(id) : !known.has(id));
+    const posted = new Map(outbox.map((row) => [row.result, messageIdOf(row)] as const));
+    const known = new Set([...shown, ...removed, ...posted.keys()]);
+    return ({ id, deleted }: ZendeskMessage) =>
+      deleted ? shown.includes(posted.get(id) ?? id) : !known.has(id);
   }
 
   return {

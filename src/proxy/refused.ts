@@ -2,7 +2,7 @@ import { isOpen } from '../conversation/status.ts';
 import type { OutboxRow } from '../store/store.ts';
 import type { ZendeskError } from '../zendesk/zendesk-error.ts';
 import type { Conversations, Decision } from './conversations.ts';
-import { failHandoff, handoffIdOf } from './handoff.ts';
+import { failHandoff, handoffIdOf, messageIdOf } from './handoff.ts';
 import type { Outcome } from './transition.ts';
 
 /** A revoked key may be replaced: it is tried again at this pace, and nothing is thrown away. */
@@ -36,7 +36,7 @@ export async function refused(
 
 function undeliverable(row: OutboxRow, over: boolean, at: string): Decision {
   const handoffId = handoffIdOf(row);
-  const [messageId = ''] = row.key.slice(handoffId.length + 1).split('/');
+  const messageId = messageIdOf(row) ?? '';
   return ({ handoff }) => ({
     events: [
       {

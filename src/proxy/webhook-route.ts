@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Store } from '../store/store.ts';
 import { readDelivery, sameSecret, type ZendeskEvent } from '../zendesk/webhook.ts';
 import type { Conversations } from './conversations.ts';
-import { failHandoff } from './handoff.ts';
+import { failHandoff, handoffIdOf } from './handoff.ts';
 import type { Inbox, Place } from './inbox.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
@@ -103,10 +103,26 @@ export function webhookRoute(options: WebhookOptions): Hono {
   }
 
   async function placeOf({ conversation }: ZendeskEvent): Promise<Place | null> {
-    if (conversation?.metadata['owner'] !== installId) return null;
-    const handoffId = String(conversation.metadata['k'] ?? '');
+    if (!conversation) return null;
+    const { owner, k } = conversation.metadata;
+    if (owner !== undefined && owner !== installId) return null;
+    return k === undefined ? placeByRemoteId(conversation.id) : placeByHandoff(String(k));
+  }
+
+  async function placeByHandoff(handoffId: string): Promise<Place | null> {
     const conversationId = await store.conversationByRow('ensure-conversation', { key: handoffId });
     return conversationId === null ? null : { conversationId, handoffId };
+  }
+
+  /** Zendesk may leave the metadata out. */
+  async function placeByRemoteId(remoteId: string): Promise<Place | null> {
+    const ours = { kind: 'ensure-conversation', result: remoteId } as const;
+    const conversationId = await store.conversationByRow(ours.kind, ours);
+    if (conversationId === null) return null;
+    const row = (await store.outbox(conversationId)).findLast(
+      ({ kind, result }) => kind === ours.kind && result === remoteId,
+    );
+    return row ? { conversationId, handoffId: handoffIdOf(row) } : null;
   }
 
   return app;
