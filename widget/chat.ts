@@ -236,9 +236,7 @@ export function createChat(parts: ChatParts): Chat {
     });
   }
 
-  function tell(frame: Frame): void {
-    tabs.tell({ type: 'frame', conversationId: current.id(), frame });
-  }
+  const tell = (frame: Frame) => tabs.tell({ type: 'frame', conversationId: current.id(), frame });
 
   /** A frame that this tab heard itself. The other tabs are told of an event when it is folded. */
   function hear(frame: Frame, from: Session): void {
@@ -344,10 +342,8 @@ export function createChat(parts: ChatParts): Chat {
     unread: unread.count,
 
     open(by = 'customer') {
-      batch(() => {
-        openedBy.value = by;
-        isOpen.value = true;
-      });
+      openedBy.value = by;
+      isOpen.value = true;
     },
     close() {
       unread.close();
