@@ -1,6 +1,6 @@
 import type { Author, Message } from '../protocol/message.ts';
-import { cleanText } from './clean-text.ts';
 import { cutText, MAX_TEXT } from './cut-text.ts';
+import { plainText } from './plain-text.ts';
 
 /** The newest turns that stand as messages of their own, so that an agent sees who said what. */
 const OWN_TURNS = 20;
@@ -22,7 +22,7 @@ export type Turn = {
  * usable ticket.
  */
 export function transcript(messages: readonly Message[], assistant: string): Turn[] {
-  const said = messages.filter(({ body }) => cleanText(body).trim() !== '');
+  const said = messages.filter((message) => plainText(message).trim() !== '');
   const split = Math.max(0, said.length - OWN_TURNS);
   const earlier = pack(said.slice(0, split), assistant);
   const own = said.slice(split).flatMap((message) => turnsOf(message, assistant));
@@ -38,7 +38,7 @@ export function turnsOf(message: Message, assistant: string): Turn[] {
     message.author.kind === 'customer'
       ? { type: 'user' }
       : { type: 'business', name: nameOf(message.author, assistant) };
-  return cutText(cleanText(message.body)).map((text, part) => ({
+  return cutText(plainText(message)).map((text, part) => ({
     key: part === 0 ? message.id : `${message.id}/${part + 1}`,
     author,
     text,
@@ -65,7 +65,7 @@ function pack(messages: readonly Message[], assistant: string): Turn[] {
 
 function line(message: Message, assistant: string): string {
   const role = ROLES[message.author.kind];
-  return `[${clock(message.at)}] ${nameOf(message.author, assistant)}${role}: ${cleanText(message.body)}`;
+  return `[${clock(message.at)}] ${nameOf(message.author, assistant)}${role}: ${plainText(message)}`;
 }
 
 const ROLES: Record<Author['kind'], string> = {

@@ -113,3 +113,30 @@ describe('a text for agents', () => {
     );
   });
 });
+
+test('an answer in markdown reads well as plain text, and names the articles behind its marks', () => {
+  const answer = message({
+    author: { kind: 'ai-agent', name: 'Finch' },
+    format: 'markdown',
+    body: '## What to do\n\n**Photos**: send \\*two\\*, see [how](https://shop.example/how).\n\n1. First [1]',
+    citations: [{ number: 1, title: 'Damaged on arrival', url: 'https://shop.example/hc/1' }],
+  });
+
+  expect(turnsOf(answer, 'Finch')[0]?.text).toBe(
+    [
+      'What to do',
+      '',
+      'Photos: send *two*, see how (https://shop.example/how).',
+      '',
+      '1. First [1]',
+      '',
+      '[1] Damaged on arrival: https://shop.example/hc/1',
+    ].join('\n'),
+  );
+});
+
+test('what a customer typed is left as it stands, stars and brackets included', () => {
+  const text = 'My code is **42** and [this](is) what I see';
+
+  expect(turnsOf(message({ body: text }), 'Finch')[0]?.text).toBe(text);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainText } from '../../src/conversation/plain-text.ts';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { FaultRule } from '../../src/demo/simulator/faults.ts';
 import { StartedConversation } from '../../src/protocol/routes.ts';
@@ -63,7 +64,7 @@ async function expectOneWholeTicket(simulator: SimulatorProcess, visitor: Visito
     return tickets.some(({ messages }) => messages.at(-1)?.text === AFTERTHOUGHT) && tickets;
   });
   const conversation = await visitor.conversation();
-  const said = messagesOf(conversation).map(({ body }) => body);
+  const said = messagesOf(conversation).map(plainText);
 
   expect(arrived).toHaveLength(1);
   const [summary, ...rest] = arrived[0]?.messages.map(({ text }) => text) ?? [];

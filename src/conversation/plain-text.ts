@@ -1,0 +1,22 @@
+import type { Message } from '../protocol/message.ts';
+import { cleanText } from './clean-text.ts';
+
+/**
+ * What a message says, as an agent reads it: plain text, because Zendesk shows markdown as it stands. An answer keeps its
+ * lists and its marks, and ends with the articles they stand for.
+ */
+export function plainText({ body, format, citations = [] }: Message): string {
+  const text = cleanText(body);
+  if (format === 'plain') return text;
+  const sources = citations.map(({ number, title, url }) => `[${number}] ${title}: ${url}`);
+  return [withoutMarkup(text), ...(sources.length > 0 ? ['', ...sources] : [])].join('\n');
+}
+
+/** Emphasis and headings lose their signs, links show where they lead, escaped characters stand for themselves. */
+function withoutMarkup(markdown: string): string {
+  return markdown
+    .replace(/^#{1,6} +/gm, '')
+    .replace(/(?<!\\)\*\*/g, '')
+    .replace(/(?<!\\)\[([^\]\n]*)\]\(([^()\s]*)\)/g, '$1 ($2)')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
