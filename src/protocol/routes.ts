@@ -16,7 +16,6 @@ export type Team = z.infer<typeof Team>;
 export const WidgetSettings = z.object({
   assistant: z.string(),
   company: z.string(),
-  accent: z.string().optional(),
   suggestions: z.array(z.string()),
   privacyUrl: z.string().optional(),
   /** False: knowledge only, no trace of a handoff. */

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #2a3fd0');
-
 /**
  * Everything a site owner may choose that is neither a secret nor a place. Comes from `baton.config.json`;
  * unknown keys are refused, so that a typing mistake is not silently ignored.
@@ -12,13 +10,11 @@ export const Settings = z.strictObject({
       /** The AI agent's name, shown to customers. */
       name: z.string().trim().min(1).max(60).default('Finch'),
       /** The company it answers for. */
-      company: z.string().trim().min(1).max(100).default('our shop'),
+      company: z.string().trim().min(1).max(100).default('this website'),
     })
     .prefault({}),
   widget: z
     .strictObject({
-      /** Brand colour of the visitor's bubbles and main buttons; the built-in indigo when absent. */
-      accent: Colour.optional(),
       /** Up to four questions offered before the first message. */
       suggestions: z.array(z.string().trim().min(1).max(80)).max(4).default([]),
       /** Linked under the composer. */

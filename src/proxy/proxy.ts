@@ -165,7 +165,6 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     c.json({
       assistant: settings.assistant.name,
       company: settings.assistant.company,
-      ...(settings.widget.accent && { accent: settings.widget.accent }),
       suggestions: settings.widget.suggestions,
       ...(settings.widget.privacyUrl && { privacyUrl: settings.widget.privacyUrl }),
       handoff: canHandOff,
