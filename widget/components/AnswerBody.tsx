@@ -1,11 +1,13 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Citation, Message } from '../../src/protocol/message.ts';
 import type { Chat } from '../chat-type.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import { parseMarkdown } from '../markdown/parse.ts';
+import styles from '../styles/text.css?inline';
 import { t } from '../translate.ts';
 import { CopyAnswer } from './CopyAnswer.tsx';
 import { Sources } from './Sources.tsx';
+import { addStyle } from './stylesheets.ts';
 import { useStreamedBlocks } from './use-streamed-blocks.ts';
 import type { View } from './view.ts';
 
@@ -13,6 +15,10 @@ export type AnswerProps = { chat: Chat; view: View; message: Message | null };
 
 /** An answer of the AI agent: finished, or (without a message) the one that is being written. */
 export function AnswerBody({ chat, view, message }: AnswerProps) {
+  const text = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (text.current) addStyle(text.current, styles);
+  }, []);
   const streamed = useStreamedBlocks(chat, message === null);
   const finished = useMemo(() => (message ? parseMarkdown(message.body) : null), [message?.body]);
   const blocks = finished ?? streamed;
@@ -27,7 +33,7 @@ export function AnswerBody({ chat, view, message }: AnswerProps) {
 
   return (
     <>
-      <div class={message ? 'text' : 'text writing'} dir="auto">
+      <div ref={text} class={message ? 'text' : 'text writing'} dir="auto">
         <Markdown blocks={blocks} citation={citation} link={link} />
       </div>
       {message?.stopped && <p class="stopped">{t('answer.stopped')}</p>}

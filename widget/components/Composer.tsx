@@ -4,7 +4,7 @@ import type { Chat, ChatState } from '../chat-type.ts';
 import { isComposing } from '../focus.ts';
 import { Icon } from '../icons.tsx';
 import { t } from '../translate.ts';
-import { Answer } from './lazy-parts.tsx';
+import { preloadConversation } from './lazy-parts.tsx';
 import { firstName } from './notice-text.ts';
 import type { View } from './view.ts';
 
@@ -71,7 +71,7 @@ export function Composer({ chat, view }: { chat: Chat; view: View }) {
         dir={draft ? 'auto' : undefined}
         value={draft}
         onInput={(event) => {
-          Answer.preload();
+          void preloadConversation();
           chat.draft.value = event.currentTarget.value;
         }}
         onKeyDown={onKeyDown}

@@ -14,8 +14,8 @@ export function LogButtons({ chat, view }: { chat: Chat; view: View }) {
           {t('answer.stop')}
         </button>
       )}
-      {!view.scroll.isPinned.value && (
-        <button type="button" class="pill latest" onClick={() => view.scroll.toEnd()}>
+      {!view.isPinned.value && (
+        <button type="button" class="pill latest" onClick={() => view.scroll?.toEnd()}>
           <Icon name="down" small />
           {count > 0 ? t('log.new.count', { count }) : t('log.latest')}
         </button>

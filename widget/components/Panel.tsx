@@ -1,23 +1,19 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { createAnnouncer } from '../announcer.ts';
+import { createAnnouncer, type Announcer } from '../announcer.ts';
 import type { Chat } from '../chat-type.ts';
 import { focusedIn, isComposing, keepFocus } from '../focus.ts';
 import { language, t } from '../translate.ts';
-import { announce } from './announcements.ts';
 import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
 import { FootNote } from './FootNote.tsx';
 import { coverPage, FULL_SCREEN_QUERY } from './full-screen.ts';
 import { Header } from './Header.tsx';
-import { Dialogs } from './lazy-parts.tsx';
+import { Cards, Dialogs } from './lazy-parts.tsx';
 import { Log } from './Log.tsx';
-import { ProblemCard } from './ProblemCard.tsx';
-import { QuickReplies } from './QuickReplies.tsx';
-import { addStyles, type Theme } from './stylesheets.ts';
+import { addPanelStyles, type Theme } from './stylesheets.ts';
 import { createView, type View } from './view.ts';
-import { QueueCard, RequestCard } from './WaitingCards.tsx';
 
 export type PanelOptions = {
   theme: Theme;
@@ -28,9 +24,9 @@ export type PanelOptions = {
 
 /** Puts the panel into the shadow root; it is there while the chat is open. Returns the function that takes it away. */
 export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions): () => void {
-  const removeStyles = addStyles(root, options.theme);
+  addPanelStyles(root, options.theme);
   const announcer = createAnnouncer(document);
-  const stopAnnouncing = announce({ chat, announcer, plain: plainWords });
+  const stopAnnouncing = announceLater(chat, announcer);
   const narrow = matchMedia(FULL_SCREEN_QUERY);
   const isFullScreen = signal(narrow.matches);
   function onWidth() {
@@ -54,16 +50,23 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
     narrow.removeEventListener('change', onWidth);
     stopAnnouncing();
     announcer.remove();
-    removeStyles();
   };
 }
 
-async function plainWords(markdown: string): Promise<string> {
-  const [{ parseMarkdown }, { spokenText }] = await Promise.all([
-    import('../markdown/parse.ts'),
-    import('../markdown/plain-text.ts'),
-  ]);
-  return spokenText(parseMarkdown(markdown));
+/** What is said comes in a file of its own: there is nothing to say at first. */
+function announceLater(chat: Chat, announcer: Announcer): () => void {
+  let isOver = false;
+  let stop = () => {};
+  void import('./announcements.ts')
+    .then(({ announce }) => {
+      if (!isOver) stop = announce({ chat, announcer });
+      return stop;
+    })
+    .catch(() => {});
+  return () => {
+    isOver = true;
+    stop();
+  };
 }
 
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
@@ -105,10 +108,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
         <Header chat={chat} view={view} />
         <Log chat={chat} view={view} />
         <footer class="foot">
-          <ProblemCard chat={chat} />
-          {state === 'requesting' && <RequestCard chat={chat} />}
-          {state === 'queued' && <QueueCard chat={chat} />}
-          <QuickReplies chat={chat} view={view} />
+          {state !== 'idle' && <Cards chat={chat} view={view} />}
           <Composer chat={chat} view={view} />
           <FootNote chat={chat} />
         </footer>

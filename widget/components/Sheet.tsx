@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icons.tsx';
 import { isComposing } from '../focus.ts';
+import styles from '../styles/sheet.css?inline';
 import { t } from '../translate.ts';
+import { addStyle } from './stylesheets.ts';
 import type { View } from './view.ts';
 
 type SheetProps = { view: View; title: string; close(): void; children: ComponentChildren };
@@ -14,6 +16,7 @@ export function Sheet({ view, title, close, children }: SheetProps) {
 
   useLayoutEffect(() => {
     const element = sheet.current;
+    if (element) addStyle(element, styles);
     const first =
       element?.querySelector<HTMLElement>('[data-first-focus]') ?? element?.querySelector('button');
     first?.focus();

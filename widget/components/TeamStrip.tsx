@@ -8,7 +8,7 @@ export function TeamStrip({ settings }: { settings: WidgetSettings }) {
   if (!settings.handoff || team.state === 'unknown') return null;
   return (
     <div class={`team ${team.state}`}>
-      <span class="node person" aria-hidden="true">
+      <span class="team-mark" aria-hidden="true">
         <Icon name="person" small />
       </span>
       <b>{team.state === 'away' ? t('team.away') : online(team.count)}</b>

@@ -1,6 +1,7 @@
 import type { Chat } from '../chat-type.ts';
 import { Icon } from '../icons.tsx';
 import { rich, t } from '../translate.ts';
+import { preloadConversation } from './lazy-parts.tsx';
 import { TeamStrip } from './TeamStrip.tsx';
 
 /** Before the first message: who this is, what it can do, what others ask. */
@@ -15,7 +16,12 @@ export function Welcome({ chat }: { chat: Chat }) {
         {rich(settings.handoff ? 'welcome.lead' : 'welcome.lead.knowledge', { company })}
       </p>
       {suggestions.length > 0 && (
-        <fieldset class="suggestions" aria-label={t('welcome.suggestions')}>
+        <fieldset
+          class="suggestions"
+          onPointerEnter={() => void preloadConversation()}
+          onFocusIn={() => void preloadConversation()}
+          aria-label={t('welcome.suggestions')}
+        >
           <h4 aria-hidden="true">{t('welcome.suggestions')}</h4>
           {suggestions.map((text) => (
             <button key={text} type="button" onClick={() => chat.send(text)}>

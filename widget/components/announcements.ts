@@ -13,15 +13,13 @@ const ANSWERING_MS = 1000;
 type Deps = {
   chat: Chat;
   announcer: Pick<Announcer, 'say' | 'alert'>;
-  /** The words of an answer without its marks. */
-  plain(markdown: string): Promise<string>;
 };
 
 /**
  * Says what happens, each thing once, when it is finished: a person who cannot see the log must not miss it, nor hear an
  * answer token by token. The customer's own messages are silent. Returns the function that stops it.
  */
-export function announce({ chat, announcer, plain }: Deps): () => void {
+export function announce({ chat, announcer }: Deps): () => void {
   const stops = [
     onChange(
       () => chat.conversation.value,
@@ -92,7 +90,7 @@ export function announce({ chat, announcer, plain }: Deps): () => void {
 
   async function sayMessage({ author, body, format, stopped, citations = [] }: Message) {
     if (author.kind === 'customer') return;
-    const text = format === 'markdown' ? await plain(body) : body;
+    const text = format === 'markdown' ? await spoken(body) : body;
     if (author.kind !== 'ai-agent') {
       announcer.say(t('say.message', { name: author.name || t('role.team'), text }));
       return;
@@ -101,12 +99,12 @@ export function announce({ chat, announcer, plain }: Deps): () => void {
       announcer.say(t('say.stopped'));
       return;
     }
-    const spoken = [
+    const parts = [
       t('say.answer', { assistant: author.name, text: text.slice(0, SPOKEN_CHARACTERS) }),
     ];
-    if (text.length > SPOKEN_CHARACTERS) spoken.push(t('say.more'));
-    if (citations.length > 0) spoken.push(t('say.sources', { count: citations.length }));
-    announcer.say(spoken.join(' '));
+    if (text.length > SPOKEN_CHARACTERS) parts.push(t('say.more'));
+    if (citations.length > 0) parts.push(t('say.sources', { count: citations.length }));
+    announcer.say(parts.join(' '));
   }
 
   /** Only of an answer that lets wait for itself: a quick one is heard soon enough. */
@@ -141,4 +139,13 @@ function onChange<T>(read: () => T, told: (now: T, before: T) => void): () => vo
     last = { value };
     if (before && before.value !== value) told(value, before.value);
   });
+}
+
+/** The words of an answer, without its marks. */
+async function spoken(markdown: string): Promise<string> {
+  const [{ parseMarkdown }, { spokenText }] = await Promise.all([
+    import('../markdown/parse.ts'),
+    import('../markdown/plain-text.ts'),
+  ]);
+  return spokenText(parseMarkdown(markdown));
 }

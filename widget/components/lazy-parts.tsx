@@ -1,14 +1,40 @@
+import type { RefObject } from 'preact';
+import type { Chat } from '../chat-type.ts';
 import type { AnswerProps } from './AnswerBody.tsx';
 import { lazy } from './lazy.tsx';
+import type { MenuItemsProps } from './MenuItems.tsx';
+import type { View } from './view.ts';
 
-/** Answers of the AI agent: their markdown, sources and streaming. Until it is there, the words as they stand. */
+type Parts = { chat: Chat; view: View };
+
+const conversationPart = () => import('./conversation-part.ts');
+
+/** The rows of the log. Until they are there, the words that the customer has just sent. */
+export const Thread = lazy<Parts & { log: RefObject<HTMLDivElement | null> }>(
+  async () => (await conversationPart()).Thread,
+  ({ chat }) => chat.unsent.value.map(({ id, text }) => <p key={id}>{text}</p>),
+);
+
+/** What floats over the end of the log. */
+export const LogButtons = lazy<Parts>(async () => (await conversationPart()).LogButtons);
+
+/** What stands above the text field. */
+export const Cards = lazy<Parts>(async () => (await conversationPart()).Cards);
+
+/** Answers of the AI agent: their markdown, sources and streaming. Until they are there, the words as they stand. */
 export const Answer = lazy<AnswerProps>(
   async () => (await import('./AnswerBody.tsx')).AnswerBody,
   ({ message }) => message && <p class="text plain">{message.body}</p>,
 );
 
-/** What opens over the panel, on request only. */
-export const Dialogs = lazy(
-  async () => (await import('./Dialogs.tsx')).Dialogs,
-  () => null,
+export const MenuItems = lazy<MenuItemsProps>(
+  async () => (await import('./MenuItems.tsx')).MenuItems,
 );
+
+/** What opens over the panel, on request only. */
+export const Dialogs = lazy<Parts>(async () => (await import('./Dialogs.tsx')).Dialogs);
+
+/** Everything that a conversation needs; somebody begins to write. */
+export async function preloadConversation(): Promise<void> {
+  await Promise.all([Thread, LogButtons, Cards, Answer].map((part) => part.preload()));
+}

@@ -1,4 +1,4 @@
-import { signal, type Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 
 /** Nearer to the end than this, the log follows what comes. */
 const PINNED_PX = 64;
@@ -6,8 +6,6 @@ const PINNED_PX = 64;
 const MARGIN_PX = 8;
 
 export type LogScroll = {
-  /** The end is in view and stays in view. */
-  isPinned: Signal<boolean>;
   /** Starts with the log at `target`, where it was left, or at its end. Returns the function that lets go. */
   attach(log: HTMLElement, target: HTMLElement | null): () => void;
   /** What was added may have moved the end. */
@@ -16,8 +14,7 @@ export type LogScroll = {
 };
 
 /** Keeps the newest message in view for a customer who is at the end, and moves nothing for one who reads further up. */
-export function createLogScroll(): LogScroll {
-  const isPinned = signal(true);
+export function createLogScroll(isPinned: Signal<boolean>): LogScroll {
   let log: HTMLElement | null = null;
   let leftAt: number | null = null;
 
@@ -64,7 +61,6 @@ export function createLogScroll(): LogScroll {
   }
 
   return {
-    isPinned,
     follow,
     toEnd,
     attach(element, target) {

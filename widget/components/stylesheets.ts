@@ -1,31 +1,46 @@
-import cards from '../styles/cards.css?inline';
 import controls from '../styles/controls.css?inline';
 import dark from '../styles/dark.css?inline';
-import log from '../styles/log.css?inline';
 import modes from '../styles/modes.css?inline';
 import panel from '../styles/panel.css?inline';
-import text from '../styles/text.css?inline';
 import tokens from '../styles/tokens.css?inline';
+import welcome from '../styles/welcome.css?inline';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
+const DARK_WHEN = {
+  auto: 'screen and (prefers-color-scheme: dark)',
+  dark: 'screen',
+  light: 'not all',
+};
+
 /**
- * Gives the shadow root its styles, as constructed sheets: they need neither a style element nor a rule in the page's
- * policy. Returns the function that takes them away.
+ * Gives the shadow root the styles of the panel, as constructed sheets: they need neither a style element nor a rule in
+ * the page's policy.
  */
-export function addStyles(root: ShadowRoot, theme: Theme): () => void {
-  const sheets = [sheet(tokens), sheet([controls, panel, log, text, cards, modes].join('\n'))];
-  if (theme !== 'light') {
-    sheets.splice(
-      1,
-      0,
-      sheet(dark, theme === 'auto' ? 'screen and (prefers-color-scheme: dark)' : 'screen'),
-    );
-  }
+export function addPanelStyles(root: ShadowRoot, theme: Theme): void {
+  const sheets = [
+    sheet(tokens),
+    sheet(dark, DARK_WHEN[theme]),
+    sheet(controls + panel + welcome),
+    sheet(modes),
+  ];
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  return () => {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => !sheets.includes(each));
-  };
+}
+
+const added = new WeakMap<ShadowRoot, Set<string>>();
+
+/** Adds the styles of a part that came later, once. Does nothing outside of a shadow root. */
+export function addStyle(place: Node, css: string): void {
+  const root = place.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  const known = added.get(root) ?? new Set();
+  added.set(root, known);
+  if (known.has(css)) return;
+  known.add(css);
+  // Before the last: the rules for phones, forced colours and print are to win over it.
+  const sheets = [...root.adoptedStyleSheets];
+  sheets.splice(-1, 0, sheet(css));
+  root.adoptedStyleSheets = sheets;
 }
 
 function sheet(css: string, media = 'all'): CSSStyleSheet {

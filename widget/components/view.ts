@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Announcer } from '../announcer.ts';
-import { createLogScroll, type LogScroll } from './log-scroll.ts';
+import type { LogScroll } from './log-scroll.ts';
 
 export type DialogName = 'shared' | 'end' | 'restart';
 
@@ -10,7 +10,10 @@ export type View = {
   isLarge: Signal<boolean>;
   /** A phone: the panel covers the page. */
   isFullScreen: ReadonlySignal<boolean>;
-  scroll: LogScroll;
+  /** The end of the log is in view and stays in view. */
+  isPinned: Signal<boolean>;
+  /** Where the log is; null before the first message. */
+  scroll: LogScroll | null;
   announcer: Pick<Announcer, 'say' | 'alert'>;
   /** The text field, while it is there. */
   composer: { current: HTMLTextAreaElement | null };
@@ -28,7 +31,8 @@ export function createView(options: {
     ...options,
     dialog: signal<DialogName | null>(null),
     isLarge: signal(false),
-    scroll: createLogScroll(),
+    isPinned: signal(true),
+    scroll: null,
     composer: { current: null },
   };
 }

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { announce } from '../../../widget/components/announcements.ts';
-import { parseMarkdown } from '../../../widget/markdown/parse.ts';
-import { spokenText } from '../../../widget/markdown/plain-text.ts';
 import {
   agentSaid,
   answered,
@@ -30,14 +28,11 @@ function listen(chat: FakeChat) {
     say: vi.fn<(text: string) => void>(),
     alert: vi.fn<(text: string) => void>(),
   };
-  stop = announce({
-    chat,
-    announcer,
-    plain: (markdown) => Promise.resolve(spokenText(parseMarkdown(markdown))),
-  });
+  stop = announce({ chat, announcer });
   return {
     said: async () => {
-      await vi.advanceTimersByTimeAsync(0);
+      // The reader of markdown comes in a file of its own.
+      await vi.dynamicImportSettled();
       return announcer.say.mock.calls.flat();
     },
     alerted: () => announcer.alert.mock.calls.flat(),

@@ -1,13 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from '../../../src/protocol/event.ts';
 import { answered, asked, requested, started } from '../chat-events.ts';
 import { fakeChat, type FakeChat } from '../fake-chat.ts';
 import { renderPanel } from './render-panel.tsx';
 
-// The part that draws answers comes in a file of its own.
-beforeAll(() => import('../../../widget/components/AnswerBody.tsx'));
 afterEach(() => void vi.useRealTimers());
 
 const question = asked('Broken teapot', '10:42', 'question');

@@ -204,7 +204,7 @@ describe('what is new', () => {
     const { view } = renderPanel(chat);
     expect(screen.queryByRole('button', { name: /latest/ })).toBeNull();
 
-    view.scroll.isPinned.value = false;
+    view.isPinned.value = false;
     expect(await screen.findByRole('button', { name: 'Go to latest message' })).not.toBeNull();
     chat.unread.value = 2;
     await userEvent.click(await screen.findByRole('button', { name: '2 new messages' }));

@@ -1,0 +1,25 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Chat } from '../chat-type.ts';
+import styles from '../styles/cards.css?inline';
+import { ProblemCard } from './ProblemCard.tsx';
+import { QuickReplies } from './QuickReplies.tsx';
+import { addStyle } from './stylesheets.ts';
+import type { View } from './view.ts';
+import { QueueCard, RequestCard } from './WaitingCards.tsx';
+
+/** What is to be known or decided now, above the text field. */
+export function Cards({ chat, view }: { chat: Chat; view: View }) {
+  const state = chat.state.value;
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (place.current) addStyle(place.current, styles);
+  }, []);
+  return (
+    <div ref={place}>
+      <ProblemCard chat={chat} />
+      {state === 'requesting' && <RequestCard chat={chat} />}
+      {state === 'queued' && <QueueCard chat={chat} />}
+      <QuickReplies chat={chat} view={view} />
+    </div>
+  );
+}
