@@ -24,8 +24,8 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 
 export const SITE = 'https://shop.example';
-const PROXY = 'http://proxy.example';
-const ZENDESK = 'http://zendesk.example';
+export const PROXY = 'http://proxy.example';
+export const ZENDESK = 'http://zendesk.example';
 
 /** Real time, this much faster: minutes of polling pass in seconds, and everything stays asynchronous as it is. */
 const SPEED = 20;
@@ -33,13 +33,37 @@ const SPEED = 20;
 /** How long something may take until a test gives up on it, in real time. */
 const PATIENCE_MS = 15_000;
 
-export function fastClock(): Clock {
+export type FastClock = Clock & {
+  /** Lets time jump: what would have been due meanwhile is done now. */
+  skip(ms: number): void;
+};
+
+export function fastClock(): FastClock {
   const start = Date.now();
+  let skipped = 0;
+  const timers = new Set<{ run(): void; dueAt: number; timeout: NodeJS.Timeout }>();
+  const now = () => start + (Date.now() - start) * SPEED + skipped;
   return {
-    now: () => start + (Date.now() - start) * SPEED,
+    now,
     setTimeout(fn, ms) {
-      const timer = setTimeout(fn, ms / SPEED);
-      return () => clearTimeout(timer);
+      const run = () => {
+        cancel();
+        fn();
+      };
+      const timer = { run, dueAt: now() + ms, timeout: setTimeout(run, ms / SPEED) };
+      const cancel = () => {
+        clearTimeout(timer.timeout);
+        timers.delete(timer);
+      };
+      timers.add(timer);
+      return cancel;
+    },
+    skip(ms) {
+      skipped += ms;
+      for (const timer of timers) {
+        clearTimeout(timer.timeout);
+        timer.timeout = setTimeout(timer.run, Math.max(0, timer.dueAt - now()) / SPEED);
+      }
     },
   };
 }
@@ -58,6 +82,9 @@ export async function eventually<T>(
 }
 
 export type Rig = {
+  clock: FastClock;
+  /** Where the database is. */
+  folder: string;
   simulator: Simulator;
   proxy: Proxy;
   store: Store;
@@ -73,12 +100,18 @@ export type RigOptions = Partial<Omit<ProxyOptions, 'store' | 'settings'>> & {
   settings?: Parameters<typeof Settings.parse>[0];
   /** Webhooks from Zendesk do not arrive. */
   deaf?: boolean;
+  /** Stands between the proxy and its store. */
+  around?: (store: Store) => Store;
+  /** Is done to Zendesk before the proxy starts; the rig is then given before Zendesk is set up. */
+  before?: (simulator: Simulator) => void;
 };
 
 /** The real proxy on a real database, connected to the simulated Zendesk, without a network between them. */
 export async function createRig({
   settings = {},
   deaf = false,
+  around = (store) => store,
+  before,
   ...options
 }: RigOptions = {}): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-proxy-'));
@@ -100,7 +133,7 @@ export async function createRig({
   async function start() {
     const store = await openStore(`file:${join(folder, 'baton.db')}`, { now: clock.now });
     const proxy = await createProxy({
-      store,
+      store: around(store),
       settings: Settings.parse(settings),
       account: {
         origin: ZENDESK,
@@ -124,17 +157,22 @@ export async function createRig({
     await proxy.start();
     return { proxy, store };
   }
+  before?.(simulator);
   current = await start();
-  await eventually(async () => {
-    const health = await current.proxy.fetch(new Request(`${PROXY}/readyz`));
-    const { zendesk, knowledge } = await health.json();
-    return zendesk !== 'not set up yet' && !knowledge.startsWith('0 ');
-  });
+  if (!before) {
+    await eventually(async () => {
+      const health = await current.proxy.fetch(new Request(`${PROXY}/readyz`));
+      const { zendesk, knowledge } = await health.json();
+      return zendesk !== 'not set up yet' && !knowledge.startsWith('0 ');
+    });
+  }
 
   const request = async (path: string, init?: RequestInit) =>
     current.proxy.fetch(new Request(`${PROXY}${path}`, init));
 
   return {
+    clock,
+    folder,
     simulator,
     logged,
     get proxy() {
