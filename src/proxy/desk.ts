@@ -109,6 +109,8 @@ export function createDesk(options: DeskOptions): Desk {
   async function sent(row: OutboxRow): Promise<void> {
     // The echo can be faster than the answer: what counts is when the message left.
     if (row.kind === 'post-message') reconcile.posted(row.attemptAt ?? now());
+    // Between the two controls nobody tells us what an agent does.
+    if (row.kind === 'offer-control') void reconcile.check(row.conversationId);
     if (row.kind !== 'pass-control') return;
     const id = handoffIdOf(row);
     const at = new Date(now()).toISOString();
