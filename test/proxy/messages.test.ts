@@ -1,0 +1,415 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Model } from '../../src/agent/model.ts';
+import { messagesOf } from '../../src/conversation/status.ts';
+import type { Frame } from '../../src/protocol/frame.ts';
+import { createRig, errorOf, eventually, framesOf, type Rig, type Visitor } from './rig.ts';
+import { forever, gate, scriptedModel } from './scripted-model.ts';
+import { posted } from './zendesk-side.ts';
+
+const QUESTION = 'My teapot arrived broken, what now?';
+const PERSON = 'I want to talk to a person';
+
+let rig: Rig;
+afterEach(() => rig.close());
+
+async function visitorOf(model?: Model): Promise<Visitor> {
+  rig = await createRig(model ? { model } : {});
+  return rig.visitor();
+}
+
+/** Says `[1]` first, so that what follows is shown at once, then waits to be told to end. */
+function slowModel(pieces = ['It is covered [1].', ' Write to us', ' soon.']) {
+  const shown = gate();
+  const end = gate();
+  let asked = 0;
+  const model = scriptedModel(async function* (_prompt, signal) {
+    asked += 1;
+    const [first = '', ...rest] = pieces;
+    yield { type: 'text', text: first };
+    shown.open();
+    await Promise.race([end.opened, forever(signal)]);
+    if (signal.aborted) return;
+    for (const text of rest) yield { type: 'text', text };
+  });
+  return { model, shown, end, asked: () => asked };
+}
+
+function textOf(frames: Frame[]): string {
+  return frames.reduce(
+    (text, frame) => (frame.type === 'delta' ? text.slice(0, frame.offset) + frame.text : text),
+    '',
+  );
+}
+
+function addedBy(frames: Frame[], kind: string) {
+  return frames.flatMap((frame) =>
+    frame.type === 'event' &&
+    frame.stored.event.type === 'message-added' &&
+    frame.stored.event.message.author.kind === kind
+      ? [{ seq: frame.stored.seq, message: frame.stored.event.message }]
+      : [],
+  );
+}
+
+async function answersOf(visitor: Visitor) {
+  return messagesOf(await visitor.conversation()).filter(
+    ({ author }) => author.kind === 'ai-agent',
+  );
+}
+
+describe('a message', () => {
+  test('is acknowledged with its place before its answer streams in', async () => {
+    const visitor = await visitorOf();
+
+    const frames = await visitor.say(QUESTION);
+
+    expect(frames[0]).toMatchObject({
+      type: 'event',
+      stored: { seq: 2, event: { type: 'message-added', message: { body: QUESTION } } },
+    });
+    const [answer] = addedBy(frames, 'ai-agent');
+    expect(textOf(frames)).toBe(answer?.message.body);
+    expect(frames.some((frame) => frame.type === 'delta' && frame.replyTo)).toBe(true);
+    expect(answer?.seq).toBe(3);
+  });
+
+  test('sent again after its answer gets the same place and the same answer', async () => {
+    const visitor = await visitorOf();
+    const id = crypto.randomUUID();
+    const first = await visitor.say(QUESTION, id);
+
+    const again = await visitor.say(QUESTION, id);
+
+    const events = (frames: Frame[]) => frames.filter(({ type }) => type === 'event');
+    expect(events(again)).toEqual(events(first));
+    expect(await answersOf(visitor)).toHaveLength(1);
+  });
+
+  test('sent many times at once is said once and answered once', async () => {
+    const { model, end, asked } = slowModel();
+    const visitor = await visitorOf(model);
+    const id = crypto.randomUUID();
+
+    const many = Array.from({ length: 8 }, () => visitor.say(QUESTION, id));
+    await eventually(() => asked() > 0);
+    end.open();
+    const seen = await Promise.all(many);
+
+    expect(asked()).toBe(1);
+    expect(messagesOf(await visitor.conversation())).toHaveLength(2);
+    for (const frames of seen) {
+      expect(addedBy(frames, 'ai-agent')[0]?.message.body).toBe(
+        'It is covered [1]. Write to us soon.',
+      );
+    }
+  });
+
+  test('sent again with other words is a conflict', async () => {
+    const visitor = await visitorOf();
+    const id = crypto.randomUUID();
+    await visitor.say(QUESTION, id);
+
+    const error = await errorOf(await visitor.call('/messages', { id, text: 'Something else' }));
+
+    expect(error).toMatchObject({ status: 409, code: 'conflict' });
+  });
+
+  test('cannot take the place of an answer', async () => {
+    const visitor = await visitorOf();
+    await visitor.say(QUESTION);
+    const [answer] = await answersOf(visitor);
+
+    const error = await errorOf(
+      await visitor.call('/messages', { id: answer?.id, text: answer?.body }),
+    );
+
+    expect(error).toMatchObject({ status: 409 });
+  });
+
+  test('with the same id in two conversations has an answer in each', async () => {
+    const { model, shown, end, asked } = slowModel();
+    const visitor = await visitorOf(model);
+    const other = await rig.visitor();
+    const id = crypto.randomUUID();
+
+    const both = [visitor.say(QUESTION, id), other.say('How long is delivery?', id)];
+    await shown.opened;
+    await eventually(() => asked() === 2);
+    end.open();
+    await Promise.all(both);
+
+    expect(await answersOf(visitor)).toHaveLength(1);
+    expect(await answersOf(other)).toHaveLength(1);
+  });
+});
+
+describe('an answer that is being written', () => {
+  test('is joined by whoever asks again, from its first word', async () => {
+    const { model, shown, end } = slowModel();
+    const visitor = await visitorOf(model);
+    const id = crypto.randomUUID();
+    const first = visitor.say(QUESTION, id);
+    await shown.opened;
+
+    const second = await visitor.call('/messages', { id, text: QUESTION });
+    end.open();
+
+    const frames = framesOf(await second.text());
+    expect(frames.find(({ type }) => type === 'delta')).toMatchObject({
+      offset: 0,
+      text: 'It is covered [1].',
+    });
+    expect(textOf(frames)).toBe('It is covered [1]. Write to us soon.');
+    expect(addedBy(frames, 'ai-agent')).toEqual(addedBy(await first, 'ai-agent'));
+  });
+
+  test('is finished although nobody is connected any more', async () => {
+    const { model, shown, end } = slowModel();
+    const visitor = await visitorOf(model);
+    const response = await visitor.call('/messages', { id: crypto.randomUUID(), text: QUESTION });
+    await shown.opened;
+
+    await response.body?.cancel();
+    end.open();
+
+    const [answer] = await eventually(async () => {
+      const answers = await answersOf(visitor);
+      return answers.length > 0 && answers;
+    });
+    expect(answer?.body).toBe('It is covered [1]. Write to us soon.');
+    expect(answer?.stopped).toBeUndefined();
+  });
+
+  test('keeps what there was when the customer stops it, marked as stopped', async () => {
+    const { model, shown } = slowModel();
+    const visitor = await visitorOf(model);
+    const id = crypto.randomUUID();
+    const asking = visitor.say(QUESTION, id);
+    await shown.opened;
+    await eventually(async () => (await visitor.conversation()).seq === 2);
+
+    const stopped = await visitor.call(`/messages/${id}/stop`);
+    const again = await visitor.call(`/messages/${id}/stop`);
+
+    expect([stopped.status, again.status]).toEqual([200, 200]);
+    const [answer] = await answersOf(visitor);
+    expect(answer).toMatchObject({ body: 'It is covered [1].', stopped: true, replyTo: id });
+    await asking;
+    expect(await answersOf(visitor)).toHaveLength(1);
+  });
+
+  test('cannot be stopped from another conversation', async () => {
+    const { model, shown, end } = slowModel();
+    const visitor = await visitorOf(model);
+    const other = await rig.visitor();
+    const id = crypto.randomUUID();
+    const asking = visitor.say(QUESTION, id);
+    await shown.opened;
+
+    await other.call(`/messages/${id}/stop`);
+    end.open();
+    await asking;
+
+    expect((await answersOf(visitor))[0]?.stopped).toBeUndefined();
+  });
+
+  test('waits for the answer before it when two questions come quickly', async () => {
+    const order: string[] = [];
+    const visitor = await visitorOf(
+      scriptedModel(async function* ({ question, turns }) {
+        order.push(`begin ${question}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push(`end ${question} after ${turns.length}`);
+        yield { type: 'text', text: 'See [1].' };
+      }),
+    );
+
+    await Promise.all([
+      visitor.say('teapot broken'),
+      new Promise((resolve) => setTimeout(resolve, 5)).then(() => visitor.say('teapot delivery')),
+    ]);
+
+    expect(order.map((line) => line.replace(/ after.*/, ''))).toEqual([
+      'begin teapot broken',
+      'end teapot broken',
+      'begin teapot delivery',
+      'end teapot delivery',
+    ]);
+    expect(await answersOf(visitor)).toHaveLength(2);
+  });
+});
+
+describe('a model in trouble', () => {
+  test('that fails is said, and asking again works', async () => {
+    let broken = true;
+    const visitor = await visitorOf(
+      scriptedModel(async function* () {
+        if (broken) throw new Error('overloaded');
+        yield { type: 'text', text: 'Now it works [1].' };
+      }),
+    );
+    const id = crypto.randomUUID();
+
+    const failed = await visitor.say(QUESTION, id);
+    const failures = (await visitor.conversation()).failures;
+    broken = false;
+    await visitor.say(QUESTION, id);
+
+    expect(failed.at(-1)).toMatchObject({
+      stored: { event: { type: 'message-failed', id, code: 'answer' } },
+    });
+    expect(failures).toEqual({ [id]: 'answer' });
+    expect((await answersOf(visitor))[0]?.body).toBe('Now it works [1].');
+    expect((await visitor.conversation()).failures).toEqual({});
+  });
+
+  test('that hangs is given up after its time, and the next question is answered', async () => {
+    let hangs = true;
+    const visitor = await visitorOf(
+      scriptedModel(async function* () {
+        if (hangs) await new Promise(() => {});
+        yield { type: 'text', text: 'Back again [1].' };
+      }),
+    );
+
+    const id = crypto.randomUUID();
+    const asking = visitor.say(QUESTION, id);
+    await eventually(async () => (await visitor.conversation()).seq === 2);
+    rig.clock.skip(29_000);
+    expect((await visitor.conversation()).failures).toEqual({});
+    rig.clock.skip(2_000);
+    await asking;
+    hangs = false;
+    await visitor.say('And a broken cup?');
+
+    expect((await visitor.conversation()).failures).toEqual({ [id]: 'answer' });
+    expect(await answersOf(visitor)).toHaveLength(1);
+  });
+});
+
+describe('a handoff while an answer is written', () => {
+  test('keeps what had been shown, marked as stopped, and drops the rest', async () => {
+    const { model, shown, end } = slowModel();
+    const visitor = await visitorOf(model);
+    const asking = visitor.say(QUESTION);
+    await shown.opened;
+    await eventually(async () => (await visitor.conversation()).seq === 2);
+
+    await visitor.handOff();
+    end.open();
+    await asking;
+    await visitor.until('waiting');
+
+    const [answer] = await answersOf(visitor);
+    expect(answer).toMatchObject({ body: 'It is covered [1].', stopped: true });
+    expect(await answersOf(visitor)).toHaveLength(1);
+    const [ticket] = rig.simulator.workspace.snapshot().tickets;
+    expect(ticket?.messages.map(({ text }) => text)).toContain('It is covered [1].');
+  });
+
+  test('a second press does not touch anything', async () => {
+    const { model, shown, end } = slowModel();
+    const visitor = await visitorOf(model);
+    const handoffId = crypto.randomUUID();
+    await visitor.handOff(handoffId);
+    await visitor.until('waiting');
+    await visitor.call('/end');
+    const asking = visitor.say(QUESTION);
+    await shown.opened;
+
+    const handoff = await visitor.handOff(handoffId);
+    end.open();
+    await asking;
+
+    expect(handoff.state).toBe('ai');
+    expect((await answersOf(visitor)).at(-1)).not.toHaveProperty('stopped');
+    expect(
+      posted(rig)
+        .map(({ body }) => JSON.stringify(body))
+        .join(),
+    ).not.toContain(QUESTION);
+  });
+
+  test('leaves exactly one answer, whichever of the two comes first', async () => {
+    const pieces = ['Yes [1].', ' Always', ' and', ' ever.'];
+    await visitorOf(
+      scriptedModel(async function* () {
+        for (const text of pieces) {
+          yield { type: 'text', text };
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      }),
+    );
+
+    async function race(turns: number): Promise<string> {
+      const racer = await rig.visitor();
+      const asking = racer.say(QUESTION);
+      for (let turn = 0; turn < turns; turn += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await racer.handOff();
+      const shown = textOf(await asking);
+      const answers = await answersOf(racer);
+      // Nothing that was seen is taken back, and nothing comes after the handoff began.
+      expect(answers.length).toBeLessThanOrEqual(1);
+      expect(answers[0]?.body ?? '').toBe(shown);
+      return answers.map(({ stopped }) => (stopped ? 'stopped' : 'whole')).join();
+    }
+    const outcomes = await Promise.all(Array.from({ length: 60 }, (_, turn) => race(turn)));
+
+    expect(outcomes).toContain('stopped');
+    expect(outcomes).toContain('whole');
+  }, 20_000);
+});
+
+describe('whoever asks for a person in words', () => {
+  test('gets one, without an answer of the AI agent in between', async () => {
+    const visitor = await visitorOf();
+
+    const frames = await visitor.say(PERSON);
+
+    expect(frames.at(-1)).toMatchObject({
+      stored: { event: { type: 'handoff-changed', handoff: { state: 'requested' } } },
+    });
+    await visitor.until('waiting');
+    expect(await answersOf(visitor)).toEqual([]);
+  });
+
+  test('is heard once when the message is sent again', async () => {
+    const visitor = await visitorOf();
+    const id = crypto.randomUUID();
+
+    await visitor.say(PERSON, id);
+    await visitor.until('waiting');
+    await visitor.say(PERSON, id);
+
+    expect((await visitor.conversation()).handoff.state).toBe('waiting');
+    expect(rig.simulator.workspace.snapshot().tickets).toHaveLength(1);
+  });
+});
+
+test('from the request on the AI agent is silent, and every message goes to the people in order', async () => {
+  const visitor = await visitorOf();
+  const words = Array.from({ length: 12 }, (_, index) => `Line ${index + 1}`);
+
+  await visitor.handOff();
+  for (const text of words.slice(0, 4)) await visitor.say(text);
+  await visitor.until('waiting');
+  for (const text of words.slice(4, 8)) await visitor.say(text);
+  rig.simulator.workspace.reply(rig.simulator.workspace.snapshot().tickets[0]?.id ?? 0, {
+    text: 'Hello',
+  });
+  await visitor.until('live');
+  for (const text of words.slice(8)) {
+    const frames = await visitor.say(text);
+    expect(frames).toHaveLength(1);
+  }
+
+  const ticket = await eventually(() => {
+    const [found] = rig.simulator.workspace.snapshot().tickets;
+    return found?.messages.at(-1)?.text === words.at(-1) && found;
+  });
+  const theirs = ticket.messages.filter(({ author }) => author.kind === 'customer');
+  expect(theirs.map(({ text }) => text)).toEqual(['Customer asked for a person', ...words]);
+  expect(await answersOf(visitor)).toEqual([]);
+});
