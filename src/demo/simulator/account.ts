@@ -16,7 +16,7 @@ export const shopName = 'Alder & Finch';
 /** People with a seat in the account. Ids as in Support: plain numbers. */
 export const admin = { id: 10_001, name: 'Priya Shah', email: demoAccount.email };
 export const maya = { id: 10_011, name: 'Maya Okafor', email: 'maya@alder-and-finch.example' };
-export const jonas = { id: 10_012, name: 'Jonas Tan', email: 'jonas@alder-and-finch.example' };
+const jonas = { id: 10_012, name: 'Jonas Tan', email: 'jonas@alder-and-finch.example' };
 
 export const agents = [maya, jonas];
 export const supportGroupId = 20_001;

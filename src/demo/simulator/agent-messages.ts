@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { shopName } from './account.ts';
 import { addAttachment, mediaUrlOf } from './attachments-api.ts';
-import type { Conversation, Message, Ticket } from './records.ts';
+import type { Conversation, Message, NewMessage, Ticket } from './records.ts';
 import type { Zendesk } from './zendesk.ts';
-
-type NewMessage = Omit<Message, 'id' | 'receivedAt'>;
 
 /** A message that a person in the agent workspace wrote. */
 export function agentMessage(

@@ -9,6 +9,8 @@ import type { Zendesk } from './zendesk.ts';
 /** `/api/v2/help_center`. Nobody sees only what everyone may read; the team also drafts and the rest. */
 export function helpCenter(zendesk: Zendesk) {
   const api = new Hono<SupportEnv>();
+  const visible = (caller: SupportEnv['Variables']['supportCaller'], locale: Locale) =>
+    listArticles(locale, { everything: caller.role !== 'anonymous' });
 
   api.use(async (context, next) => {
     if (zendesk.settings.helpCenter === 'off') throw recordNotFound();
@@ -109,9 +111,6 @@ export function helpCenter(zendesk: Zendesk) {
       return context.json(paged('categories', [categoryAnswer(zendesk, locale)], context.req.url));
     });
   }
-
-  const visible = (caller: SupportEnv['Variables']['supportCaller'], locale: Locale) =>
-    listArticles(locale, { everything: caller.role !== 'anonymous' });
 
   /** Cursor paging if the caller asks for it, else numbered pages. */
   function paged(name: string, list: unknown[], url: string) {

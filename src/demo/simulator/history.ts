@@ -63,8 +63,9 @@ export function authorizationKind(header: string | null): RequestRecord['authori
 }
 
 /** A JSON body with its secrets masked. Anything else is left out. */
-export function recordedBody(contentType: string | null, text: string): unknown {
-  if (!contentType?.startsWith('application/json') || text === '') return undefined;
+export function recordedBody(contentType: string | null, bytes?: ArrayBuffer): unknown {
+  if (!contentType?.startsWith('application/json') || !bytes?.byteLength) return undefined;
+  const text = new TextDecoder().decode(bytes);
   try {
     return JSON.parse(text, (key, value: unknown) =>
       /secret|token|password/i.test(key) && typeof value === 'string' ? '•••' : value,

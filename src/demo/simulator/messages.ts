@@ -1,11 +1,9 @@
 import { shopName } from './account.ts';
 import { announce } from './announce.ts';
-import type { Conversation, Message } from './records.ts';
+import type { Conversation, Message, NewMessage } from './records.ts';
 import { activateDefault, holdsControl } from './switchboard.ts';
 import { addToTicket } from './ticket-session.ts';
 import type { Zendesk } from './zendesk.ts';
-
-type NewMessage = Omit<Message, 'id' | 'receivedAt'>;
 
 /**
  * Adds a message to a conversation with all that follows from it: the default responder wakes up if

@@ -24,8 +24,9 @@ export function pageOf<T extends { id: string }>(
   const { searchParams, pathname } = new URL(url);
   const after = searchParams.get('page[after]');
   const before = searchParams.get('page[before]');
-  if (after !== null && before !== null)
+  if (after !== null && before !== null) {
     throw badRequest('page[after] and page[before] exclude each other');
+  }
   for (const cursor of [after, before]) {
     if (cursor !== null && !isRecordId(cursor)) throw badRequest('The cursor is not valid');
   }
@@ -41,8 +42,13 @@ export function pageOf<T extends { id: string }>(
   const last = items.at(-1)?.id;
   const earlier = first !== undefined && list.some(({ id }) => id < first) ? first : undefined;
   const later = last !== undefined && list.some(({ id }) => id > last) ? last : undefined;
-  const link = (name: string, cursor: string) =>
-    `${origin}${pathname}?${new URLSearchParams([...searchParams].filter(([key]) => !key.startsWith('page['))).toString()}&page[${name}]=${cursor}`;
+  const link = (name: string, cursor: string) => {
+    const query = new URLSearchParams(searchParams);
+    query.delete('page[after]');
+    query.delete('page[before]');
+    query.set(`page[${name}]`, cursor);
+    return `${origin}${pathname}?${query.toString()}`;
+  };
   return {
     items,
     meta: {

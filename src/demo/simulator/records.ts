@@ -45,6 +45,8 @@ export type Message = {
   deleted?: true;
 };
 
+export type NewMessage = Omit<Message, 'id' | 'receivedAt'>;
+
 export type Conversation = {
   id: string;
   userId: string;

@@ -22,7 +22,6 @@ import { workspaceRoutes } from './workspace-routes.ts';
 import { freshRecords, type Zendesk } from './zendesk.ts';
 
 export { demoAccount } from './account.ts';
-export { ConnectionCut } from './connection.ts';
 
 export type SimulatorOptions = {
   /** The base URL under which it is reached; links, media and Help Center URLs start with it. */
@@ -136,10 +135,7 @@ export function createSimulator({
   }
 
   function recordOf(request: Request, path: string, bytes?: ArrayBuffer): RequestRecord {
-    const body = recordedBody(
-      request.headers.get('content-type'),
-      new TextDecoder().decode(bytes ?? new Uint8Array()),
-    );
+    const body = recordedBody(request.headers.get('content-type'), bytes);
     return {
       at: new Date(clock.now()).toISOString(),
       method: request.method,

@@ -70,7 +70,7 @@ export function usersApi(zendesk: Zendesk) {
 }
 
 /** By id or by external id, as the path of a request may name a user either way. */
-export function findUser(zendesk: Zendesk, idOrExternalId: string): User | undefined {
+function findUser(zendesk: Zendesk, idOrExternalId: string): User | undefined {
   return (
     zendesk.users.get(idOrExternalId) ??
     [...zendesk.users.values()].find(({ externalId }) => externalId === idOrExternalId)

@@ -20,7 +20,7 @@ export class WorkspaceError extends Error {
   }
 }
 
-export type File = { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
+type SentFile = { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
 export type Ending = {
   reason?: 'ticketClosed' | 'transferToEmail';
   /** Control goes to the default responder instead of to nobody. */
@@ -40,7 +40,7 @@ export type Workspace = {
   accept(ticketId: number, agentId?: number): void;
   reply(
     ticketId: number,
-    reply: { text: string; html?: string; agentId?: number; file?: File },
+    reply: { text: string; html?: string; agentId?: number; file?: SentFile },
   ): void;
   note(ticketId: number, text: string, agentId?: number): void;
   solve(ticketId: number): void;

@@ -30,7 +30,7 @@ export type Settings = {
   messageLimit: number;
 };
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   multiConvoEnabled: true,
   agentSubtypes: true,
   role: 'admin',

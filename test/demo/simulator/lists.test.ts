@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { startWire, type Wire } from './wire.ts';
+import { appKey, startWire, type Wire } from './wire.ts';
 
 const Page = z.object({
   messages: z.array(z.object({ id: z.string(), content: z.object({ text: z.string() }) })),
@@ -133,6 +133,23 @@ describe('conversations of a customer', () => {
     });
     expect((await wire.sunco('GET', '/conversations')).status).toBe(400);
     expect((await wire.sunco('GET', '/conversations?filter[userId]=x')).status).toBe(404);
+  });
+
+  test('go on where the link to the next page leads', async () => {
+    const wire = await startWire();
+    const userId = await wire.createUser();
+    await wire.createConversation(userId);
+    const second = await wire.createConversation(userId);
+    const { body } = await wire.sunco(
+      'GET',
+      `/conversations?filter[userId]=${userId}&page[size]=1`,
+    );
+
+    const { links } = z.object({ links: z.object({ next: z.url() }) }).parse(body);
+    const { pathname, search } = new URL(links.next);
+    const next = await wire.send('GET', pathname + search, { headers: { authorization: appKey } });
+
+    expect(next.body).toMatchObject({ conversations: [{ id: second }], meta: { hasMore: false } });
   });
 
   test('are gone with the customer', async () => {

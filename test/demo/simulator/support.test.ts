@@ -279,6 +279,10 @@ describe('who is online', () => {
       included: [{ type: 'channels', attributes: { name: 'messaging', status: 'online' } }],
       meta: { has_more: false },
     });
+    const offline = '/agent_availabilities?filter[channel_status]=messaging:offline';
+    expect((await wire.support('GET', offline)).body).toMatchObject({
+      data: [{ attributes: { agent_id: 10_012, agent_status: { id: 4, name: 'away' } } }],
+    });
     wire.simulator.workspace.setStatus('offline');
     expect((await ask(wire)).body).toMatchObject({ data: [] });
   });

@@ -147,6 +147,8 @@ describe('a delivery that is not answered with 2xx', () => {
 
     await wire.clock.advance(19_999);
     expect(wire.simulator.history.deliveries[0]?.attempts).toEqual([]);
+    await wire.clock.advance(1);
+    expect(wire.simulator.history.deliveries[0]?.attempts).toMatchObject([{ outcome: 'timeout' }]);
     await wire.clock.advance(60_000);
 
     expect(wire.simulator.history.deliveries).toMatchObject([
@@ -154,14 +156,17 @@ describe('a delivery that is not answered with 2xx', () => {
     ]);
   });
 
-  test('is the same event with the same id each time', async () => {
+  test('is the same event each time, as it was when it happened', async () => {
     const wire = await startWire({ receive: () => (wire.received.length < 3 ? 500 : 200) });
-    await oneMessage(wire);
+    const conversationId = await oneMessage(wire);
+    const [message] = await wire.messages(conversationId);
 
+    await wire.sunco('DELETE', `/conversations/${conversationId}/messages/${message?.id}`);
     await wire.clock.advance(10 * 60_000);
 
-    expect(wire.received).toHaveLength(3);
-    expect(new Set(wire.received.map(({ id }) => id)).size).toBe(1);
+    const [first] = wire.received;
+    expect(first).toMatchObject({ payload: { message: { content: { text: 'Hello' } } } });
+    expect(wire.received).toEqual([first, first, first]);
   });
 
   /** One event and nothing else: everything before is forgotten. */
@@ -170,6 +175,7 @@ describe('a delivery that is not answered with 2xx', () => {
     await wire.listenTo(integrationId, ['conversation:message']);
     const conversationId = await wire.createConversation(await wire.createUser());
     await wire.say(conversationId, { type: 'business' }, 'Hello');
+    return conversationId;
   }
 });
 
