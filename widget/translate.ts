@@ -5,7 +5,7 @@ import { en } from './strings/en.ts';
 
 export type TextKey = keyof typeof en;
 type Text = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
-export type Catalogue = Record<TextKey, Text>;
+type Catalogue = Record<TextKey, Text>;
 export type Values = Record<string, string | number>;
 
 /** The language in use. There is one chat on a page, so there is one language; components that read it follow a change. */

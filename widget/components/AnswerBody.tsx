@@ -8,6 +8,7 @@ import { t } from '../translate.ts';
 import { CopyAnswer } from './CopyAnswer.tsx';
 import { Sources } from './Sources.tsx';
 import { addStyle } from './stylesheets.ts';
+import { placeInTabOrder } from './tab-order.ts';
 import { useStreamedBlocks } from './use-streamed-blocks.ts';
 import type { View } from './view.ts';
 
@@ -19,6 +20,10 @@ export function AnswerBody({ chat, view, message }: AnswerProps) {
   useLayoutEffect(() => {
     if (text.current) addStyle(text.current, styles);
   }, []);
+  useLayoutEffect(() => {
+    const article = text.current?.closest('article');
+    if (article) placeInTabOrder(article);
+  });
   const streamed = useStreamedBlocks(chat, message === null);
   const finished = useMemo(() => (message ? parseMarkdown(message.body) : null), [message?.body]);
   const blocks = finished ?? streamed;

@@ -14,7 +14,7 @@ export function CopyAnswer({ blocks, view }: CopyAnswerProps) {
   async function copy() {
     await navigator.clipboard.writeText(plainText(blocks));
     setCopied(true);
-    view.announcer.say(t('answer.copied'));
+    view.say(t('answer.copied'));
   }
 
   // Absent where the page may not use the clipboard.

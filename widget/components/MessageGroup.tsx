@@ -9,11 +9,9 @@ import { Answer } from './lazy-parts.tsx';
 import { isUnsent, type MessagesItem, type ShownMessage } from './log-items.ts';
 import { firstName, initials } from './notice-text.ts';
 import { FailedStatus, Status } from './OwnStatus.tsx';
+import { placeInTabOrder } from './tab-order.ts';
 import { clockTime, fullTime } from './times.ts';
 import type { View } from './view.ts';
-
-/** What can have the focus in a message; a wide block, to be scrolled. */
-const CONTROLS = 'a[href], button, pre, .table';
 
 type MessageGroupProps = {
   chat: Chat;
@@ -30,9 +28,7 @@ export function MessageGroup({ chat, view, item, current }: MessageGroupProps) {
   const { author, rail, messages, status } = item;
 
   useLayoutEffect(() => {
-    for (const control of article.current?.querySelectorAll(CONTROLS) ?? []) {
-      control.setAttribute('tabindex', isCurrent ? '0' : '-1');
-    }
+    if (article.current) placeInTabOrder(article.current);
   });
 
   return (
@@ -42,6 +38,7 @@ export function MessageGroup({ chat, view, item, current }: MessageGroupProps) {
       part="message"
       data-rail={rail}
       data-key={item.key}
+      data-current={isCurrent}
       data-answer={author.kind === 'ai-agent' ? '' : undefined}
       aria-label={groupName(item)}
       tabIndex={-1}

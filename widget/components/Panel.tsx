@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { createAnnouncer, type Announcer } from '../announcer.ts';
+import { createAnnouncer } from '../announcer.ts';
 import type { Chat } from '../chat-type.ts';
 import { focusedIn, isComposing, keepFocus } from '../focus.ts';
 import { language, t } from '../translate.ts';
@@ -15,7 +15,7 @@ import { Log } from './Log.tsx';
 import { addPanelStyles, type Theme } from './stylesheets.ts';
 import { createView, type View } from './view.ts';
 
-export type PanelOptions = {
+type PanelOptions = {
   theme: Theme;
   position: 'left' | 'right';
   /** Gives the focus back to what opened the panel. */
@@ -25,8 +25,6 @@ export type PanelOptions = {
 /** Puts the panel into the shadow root; it is there while the chat is open. Returns the function that takes it away. */
 export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions): () => void {
   addPanelStyles(root, options.theme);
-  const announcer = createAnnouncer(document);
-  const stopAnnouncing = announceLater(chat, announcer);
   const narrow = matchMedia(FULL_SCREEN_QUERY);
   const isFullScreen = signal(narrow.matches);
   function onWidth() {
@@ -34,12 +32,18 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   }
   narrow.addEventListener('change', onWidth);
 
-  const { position } = options;
-  const returnFocus = () => options.returnFocus();
-  const view = createView({ announcer, position, isFullScreen, returnFocus });
+  let voice: Voice | null = null;
+  const view = createView({
+    say: (text) => voice?.say(text),
+    position: options.position,
+    isFullScreen,
+    returnFocus: () => options.returnFocus(),
+  });
   const place = document.createElement('div');
   root.append(place);
   const stopRendering = effect(() => {
+    // The page gets its live regions when the chat is first opened, and keeps them: a person may answer later.
+    if (chat.isOpen.value) voice ??= startVoice(chat);
     render(chat.isOpen.value ? <Panel chat={chat} view={view} /> : null, place);
   });
 
@@ -48,24 +52,30 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
     render(null, place);
     place.remove();
     narrow.removeEventListener('change', onWidth);
-    stopAnnouncing();
-    announcer.remove();
+    voice?.stop();
   };
 }
 
-/** What is said comes in a file of its own: there is nothing to say at first. */
-function announceLater(chat: Chat, announcer: Announcer): () => void {
+type Voice = { say(text: string): void; stop(): void };
+
+/** Makes the announcer and lets it say what happens. That part comes in a file of its own: at first nothing happens. */
+function startVoice(chat: Chat): Voice {
+  const announcer = createAnnouncer(document);
   let isOver = false;
-  let stop = () => {};
-  void import('./announcements.ts')
-    .then(({ announce }) => {
-      if (!isOver) stop = announce({ chat, announcer });
-      return stop;
-    })
-    .catch(() => {});
-  return () => {
-    isOver = true;
-    stop();
+  let stopAnnouncing = () => {};
+  async function announceEvents() {
+    const { announce } = await import('./announcements.ts');
+    if (!isOver) stopAnnouncing = announce({ chat, announcer });
+  }
+  // Without that file the chat is silent, and works.
+  void announceEvents().catch(() => {});
+  return {
+    say: announcer.say,
+    stop() {
+      isOver = true;
+      stopAnnouncing();
+      announcer.remove();
+    },
   };
 }
 
@@ -77,6 +87,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
   const isFullScreen = view.isFullScreen.value;
   const state = chat.state.value;
   const { locale } = language.value;
+  const hasCards = state !== 'idle' || chat.problem.value !== null;
 
   useFocusOfPanel(panel, chat, view);
   useReturnedFocus(view);
@@ -108,7 +119,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
         <Header chat={chat} view={view} />
         <Log chat={chat} view={view} />
         <footer class="foot">
-          {state !== 'idle' && <Cards chat={chat} view={view} />}
+          {hasCards && <Cards chat={chat} view={view} />}
           <Composer chat={chat} view={view} />
           <FootNote chat={chat} />
         </footer>

@@ -4,7 +4,7 @@ import type { UnsentMessage } from '../chat-type.ts';
 import { sameDay } from './times.ts';
 
 /** Who the thread beside the messages belongs to: dashed, dotted, solid, none. */
-export type Rail = 'ai' | 'wait' | 'human' | 'end';
+type Rail = 'ai' | 'wait' | 'human' | 'end';
 
 /** What is known of the customer's newest message. */
 export type OwnStatus =
@@ -36,7 +36,7 @@ export type MessagesItem = {
   rail: Rail;
 };
 
-export type LogFacts = {
+type LogFacts = {
   conversation: Conversation;
   unsent: readonly UnsentMessage[];
   /** The answer that is being written. */

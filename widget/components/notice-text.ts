@@ -4,7 +4,7 @@ import type { TextKey, Values } from '../translate.ts';
 type Sentence = [key: TextKey, values?: Values];
 
 /** A line of the system: what happened, then what it means. */
-export type NoticeText = { lead: Sentence; text?: Sentence };
+type NoticeText = { lead: Sentence; text?: Sentence };
 
 /** Only what is known is said: a person without a name is "a person from the support team". Null: nothing to say. */
 export function noticeText(

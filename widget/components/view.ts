@@ -1,8 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Announcer } from '../announcer.ts';
 import type { LogScroll } from './log-scroll.ts';
 
-export type DialogName = 'shared' | 'end' | 'restart';
+type DialogName = 'shared' | 'end' | 'restart';
 
 /** What the panel knows of itself, beside the chat: nothing here outlives the page. */
 export type View = {
@@ -14,7 +13,8 @@ export type View = {
   isPinned: Signal<boolean>;
   /** Where the log is; null before the first message. */
   scroll: LogScroll | null;
-  announcer: Pick<Announcer, 'say' | 'alert'>;
+  /** Tells a screen reader. */
+  say(text: string): void;
   /** The text field, while it is there. */
   composer: { current: HTMLTextAreaElement | null };
   position: 'left' | 'right';
@@ -22,7 +22,7 @@ export type View = {
 };
 
 export function createView(options: {
-  announcer: Pick<Announcer, 'say' | 'alert'>;
+  say(text: string): void;
   position: 'left' | 'right';
   isFullScreen: ReadonlySignal<boolean>;
   returnFocus(): void;

@@ -1,7 +1,7 @@
 import { focusedIn, nextIndex } from '../focus.ts';
 
 /**
- * Arrow keys, Home and End walk through the messages of the log; `told` hears the key of each one that is reached.
+ * Arrow keys, Home and End walk through the messages of the log; `told` hears the key of the one that has the focus.
  * Returns the function that stops it.
  */
 export function walkMessages(log: HTMLElement, told: (key: string) => void): () => void {
@@ -15,9 +15,16 @@ export function walkMessages(log: HTMLElement, told: (key: string) => void): () 
     const article = index === null ? undefined : articles[index];
     if (!article) return;
     event.preventDefault();
-    told(article.dataset.key ?? '');
     article.focus();
   }
+  function onFocus({ target }: FocusEvent) {
+    const article = target instanceof Element ? target.closest('article') : null;
+    if (article) told(article.dataset.key ?? '');
+  }
   log.addEventListener('keydown', onKeyDown);
-  return () => log.removeEventListener('keydown', onKeyDown);
+  log.addEventListener('focusin', onFocus);
+  return () => {
+    log.removeEventListener('keydown', onKeyDown);
+    log.removeEventListener('focusin', onFocus);
+  };
 }

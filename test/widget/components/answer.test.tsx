@@ -49,11 +49,11 @@ describe('a finished answer', () => {
 
   test('can be copied as plain text', async () => {
     const user = userEvent.setup();
-    const { announcer } = renderPanel(fakeChat(started, question, answered('**Free** [1]')));
+    const { say } = renderPanel(fakeChat(started, question, answered('**Free** [1]')));
 
     await user.click(await screen.findByRole('button', { name: 'Copy answer' }));
 
-    await waitFor(() => expect(announcer.say).toHaveBeenCalledWith('Copied.'));
+    await waitFor(() => expect(say).toHaveBeenCalledWith('Copied.'));
     expect(await navigator.clipboard.readText()).toContain('Free');
   });
 });

@@ -187,6 +187,17 @@ describe('walking with the keyboard', () => {
   });
 });
 
+test('the sources of an answer that is not the one at hand are out of the Tab order', async () => {
+  const citations = [{ number: 1, title: 'Damaged', url: 'https://help.example/1' }];
+  renderPanel(
+    fakeChat(started, asked('One'), answered('Two [1]', { citations }), asked('Three', '10:50')),
+  );
+
+  const source = await screen.findByRole('link', { name: 'Source 1: Damaged' });
+
+  expect(source.tabIndex).toBe(-1);
+});
+
 describe('what is new', () => {
   const withPerson = [...inLine, ...joined(), agentSaid('One', '10:46'), agentSaid('Two', '10:52')];
 

@@ -22,17 +22,14 @@ export function renderPanel(
   }));
   Element.prototype.scrollIntoView = () => {};
   onTestFinished(cleanup);
-  const announcer = {
-    say: vi.fn<(text: string) => void>(),
-    alert: vi.fn<(text: string) => void>(),
-  };
+  const say = vi.fn<(text: string) => void>();
   const returnFocus = vi.fn<() => void>();
   const view = createView({
-    announcer,
+    say,
     position: 'right',
     isFullScreen: signal(isPhone),
     returnFocus,
   });
   const rendered = render(<Panel chat={chat} view={view} />);
-  return { ...rendered, view, announcer, returnFocus };
+  return { ...rendered, view, say, returnFocus };
 }

@@ -150,8 +150,6 @@ export const scenes = {
   ]),
 } satisfies Record<string, () => FakeChat>;
 
-export type SceneName = keyof typeof scenes;
-
 function questionId(): string {
   return question.type === 'message-added' ? question.message.id : '';
 }
