@@ -8,6 +8,11 @@ import { MetadataToSend } from './metadata.ts';
 
 const Id = z.string().min(1);
 const MAX_TEXT = 4096; // of one message, in UTF-16 units
+// Not zod's max(): that counts code points, Zendesk counts units.
+const Text = z
+  .string()
+  .min(1)
+  .refine(({ length }) => length <= MAX_TEXT);
 const Name = z.string().min(1).max(128);
 
 export const UserToCreate = z.strictObject({
@@ -37,7 +42,7 @@ export const MessageToPost = z.strictObject({
     z.strictObject({ type: z.literal('user'), userId: Id }),
     z.strictObject({ type: z.literal('business'), displayName: z.string().min(1) }),
   ]),
-  content: z.strictObject({ type: z.literal('text'), text: z.string().min(1).max(MAX_TEXT) }),
+  content: z.strictObject({ type: z.literal('text'), text: Text }),
   metadata: MetadataToSend,
 });
 

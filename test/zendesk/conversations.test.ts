@@ -303,6 +303,7 @@ describe('messages', () => {
 
   test.each<[string, Record<string, string>, string]>([
     ['no text', {}, ''],
+    ['4,098 units of text in 2,049 characters', {}, '😀'.repeat(2049)],
     ['metadata beyond 4 KB', { k: 'ä'.repeat(2100) }, 'hello'],
   ])('with %s never leave', async (_, metadata, text) => {
     const { api, run, userId, conversationId, requests } = await withConversation();
