@@ -26,12 +26,6 @@ export function announce({ chat, announcer }: Deps): () => void {
       (now, before) => sayEntries(now, before),
     ),
     onChange(
-      () => chat.state.value,
-      (state) => {
-        if (state === 'queued') announcer.say(`${t('queue.title')}. ${t('queue.text')}`);
-      },
-    ),
-    onChange(
       () => chat.connection.value,
       (connection) => {
         if (connection === 'offline' || connection === 'back') {
@@ -70,6 +64,9 @@ export function announce({ chat, announcer }: Deps): () => void {
     // Another conversation, or one that has just been read from the server: its past is not news.
     if (now.id !== before.id || before.seq === 0) return;
     for (const entry of now.entries) if (entry.seq > before.seq) sayEntry(entry, now);
+    if (now.handoff.state === 'waiting' && before.handoff.state !== 'waiting') {
+      announcer.say(`${t('queue.title')}. ${t('queue.text')}`);
+    }
     if (now.handoff.state === 'failed' && before.handoff.state !== 'failed') {
       announcer.alert(t('handoff.failed'));
     }

@@ -241,7 +241,7 @@ describe('what is new', () => {
 });
 
 test('a row that did not change is not drawn again when a message comes', async () => {
-  const chat = fakeChat(started, asked('One'), answered('Two'));
+  const chat = fakeChat(started, asked('https://one.example'), answered('Two'));
   renderPanel(chat);
   const changes: Node[] = [];
   const first = screen.getAllByRole('article')[0] ?? document.body;
