@@ -29,8 +29,8 @@ export function departing(row: OutboxRow, now: number): OutboxPatch {
 }
 
 /**
- * Where a row stands after an outcome. A row whose effect is unknown is looked for after 0.5, 1, 2, 4, 8, 8, … seconds;
- * that it is absent counts only once `settleMs` have passed since it may have left, because a request that we gave up
+ * Where a row stands after an outcome. A row whose effect is unknown is looked for at once, and then at growing distances
+ * up to 8 seconds; that it is absent counts only once `settleMs` have passed since it may have left, because a request that we gave up
  * on can reach Zendesk until then.
  */
 export function after(
@@ -51,7 +51,8 @@ export function after(
       const waitedMs = now - (row.attemptAt ?? now);
       if (outcome.type === 'absent' && waitedMs >= settleMs)
         return { state: 'pending', dueAt: now };
-      const lookMs = Math.min(Math.max(waitedMs, FIRST_LOOK_MS), LAST_LOOK_MS);
+      const isFirstLook = row.state === 'inflight';
+      const lookMs = isFirstLook ? FIRST_LOOK_MS : Math.min(waitedMs, LAST_LOOK_MS);
       return { state: 'unknown', dueAt: now + lookMs };
     }
   }
