@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import { ErrorBody } from '../../src/protocol/error.ts';
 import { listen, type Listening } from '../../src/proxy/listen.ts';
+import './patience.ts';
 import { createRig, errorOf, json, type Rig, type Visitor } from './rig.ts';
 import { delivery, ourWebhook } from './zendesk-side.ts';
 

@@ -2,6 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import './patience.ts';
 import { createRig, json, SITE, type Rig, type Visitor } from './rig.ts';
 
 const STRANGERS = [

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import { transcript } from '../../src/conversation/transcript.ts';
+import './patience.ts';
 import { createRig, errorOf, eventually, type Rig, type RigOptions, type Visitor } from './rig.ts';
 import { calls, otherProgram } from './zendesk-side.ts';
 

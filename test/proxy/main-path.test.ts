@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
+import './patience.ts';
 import { createRig, eventually, type Rig, type RigOptions } from './rig.ts';
 
 let rig: Rig;

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Model } from '../../src/agent/model.ts';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
+import './patience.ts';
 import { createRig, errorOf, eventually, framesOf, type Rig, type Visitor } from './rig.ts';
 import { forever, gate, scriptedModel } from './scripted-model.ts';
 import { posted } from './zendesk-side.ts';
@@ -359,7 +360,7 @@ describe('a handoff while an answer is written', () => {
 
     expect(outcomes).toContain('stopped');
     expect(outcomes).toContain('whole');
-  }, 20_000);
+  });
 });
 
 describe('whoever asks for a person in words', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newToken } from '../../src/proxy/session.ts';
+import './patience.ts';
 import { createRig, errorOf, json, type Rig, type Visitor } from './rig.ts';
 
 let rig: Rig;
@@ -97,7 +98,7 @@ describe('a conversation is closed to everybody but its customer:', () => {
     );
 
     expect(found.filter((status) => status !== 404)).toEqual([]);
-  }, 30_000);
+  });
 
   test('a token is 256 random bits, kept as a hash and never logged', async () => {
     const { token } = mine;

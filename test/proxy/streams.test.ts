@@ -8,6 +8,7 @@ import { messagesOf } from '../../src/conversation/status.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { openFrameStream, type FrameStream } from '../../src/proxy/frame-stream.ts';
 import { listen } from '../../src/proxy/listen.ts';
+import './patience.ts';
 import { createRig, eventually, framesOf, PROXY, type Rig, type Visitor } from './rig.ts';
 
 let rig: Rig;

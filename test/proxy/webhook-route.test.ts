@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import { StoreUnavailable, type Store } from '../../src/store/store.ts';
+import './patience.ts';
 import { createRig, errorOf, eventually, json, type Rig, type Visitor } from './rig.ts';
 import { delivery, otherProgram, ourWebhook } from './zendesk-side.ts';
 
