@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { UnsentMessage } from './chat-type.ts';
 import type { Clock } from './clock.ts';
 import { insist } from './insist.ts';
+import { noteMessage } from './note-message.ts';
 import type { Page } from './page.ts';
 import type { Patience } from './patience.ts';
 import { failureOf, type Failure } from './refusal.ts';
@@ -201,11 +202,7 @@ export function createOutgoing(parts: Parts): Outgoing {
       entries.value.map(({ id, text, at, state }) => ({ id, text, at, state })),
     ),
     add(text) {
-      const last = entries.value.at(-1);
-      // Different for each message, because it is their order.
-      const at = Math.max(clock.now(), last ? Date.parse(last.at) + 1 : 0);
-      const id = parts.makeId();
-      again(entryOf({ id, text, at: new Date(at).toISOString(), refused: false }));
+      insert(entryOf(noteMessage(text, entries.value.at(-1), parts)));
       kickOrHold();
     },
     retry(id) {

@@ -1,7 +1,6 @@
 import type { Conversation } from '../src/protocol/conversation.ts';
 import type { StoredEvent } from '../src/protocol/event.ts';
 import type { Frame } from '../src/protocol/frame.ts';
-import type { WidgetSettings } from '../src/protocol/routes.ts';
 import type { Clock } from './clock.ts';
 import { frameOf } from './frame.ts';
 import { refusalOf } from './refusal.ts';
@@ -31,7 +30,6 @@ export type Command =
 
 /** The requests that the proxy understands. Each rejects with `Refusal`, or as `fetch` does; nothing is repeated here. */
 export interface Transport {
-  settings(signal: AbortSignal): Promise<WidgetSettings>;
   start(
     facts: { locale: string; page?: { url: string; title: string } },
     signal: AbortSignal,
@@ -125,8 +123,6 @@ export function createTransport({ server, fetch, clock }: Parts): Transport {
   const ofConversation = (session: Session, path = '') => `conversations/${session.id}${path}`;
 
   return {
-    settings: (signal) => json({ path: 'widget', signal }),
-
     start: (body, signal) => json({ method: 'POST', path: 'conversations', body, signal }),
 
     async snapshot(session, signal) {

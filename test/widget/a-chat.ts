@@ -4,7 +4,7 @@ import type { HandoffState } from '../../src/protocol/handoff.ts';
 import type { Author, Message } from '../../src/protocol/message.ts';
 import type { WidgetSettings } from '../../src/protocol/routes.ts';
 import { createChat } from '../../widget/chat.ts';
-import '../../widget/listening.ts';
+import '../../widget/engine.ts';
 import type { Page, PageEvent } from '../../widget/page.ts';
 import { createStorage, type KeyValue } from '../../widget/storage.ts';
 import type { Tabs } from '../../widget/tabs.ts';

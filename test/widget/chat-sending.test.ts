@@ -136,6 +136,7 @@ test('an expired chat says so, keeps what was written, and sends it in the new o
 test('what could not be sent to a chat that the customer has left is not sent to the next one unasked', async () => {
   const items = inMemory();
   const before = aChat({ items, session: true });
+  await settle();
   before.chat.send('never mind');
   before.chat.startNewChat();
   expect(before.chat.unsent.value[0]?.state).toBe('failed');

@@ -1,0 +1,256 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import { messagesOf } from '../src/conversation/status.ts';
+import type { Frame } from '../src/protocol/frame.ts';
+import { createAnswers } from './answers.ts';
+import { seeChat } from './chat-state.ts';
+import type { Chat } from './chat-type.ts';
+import type { ConnectionWatch } from './connection.ts';
+import { createControls } from './controls.ts';
+import { createCourse } from './course.ts';
+import { keepSession } from './current-session.ts';
+import type { Draft } from './draft.ts';
+import { createFrames } from './frames.ts';
+import { insist } from './insist.ts';
+import { keepListening } from './listening.ts';
+import { createLog } from './log.ts';
+import { createOutgoing } from './outgoing.ts';
+import type { PageEvent } from './page.ts';
+import type { Patience } from './patience.ts';
+import { failureOf } from './refusal.ts';
+import type { Settings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { mirrorTabs } from './tab-talk.ts';
+import type { TabMessage } from './tabs.ts';
+import { createTransport, type Command, type Session } from './transport.ts';
+import { createTrouble } from './trouble.ts';
+import { createTyping } from './typing.ts';
+import { countUnread } from './unread.ts';
+
+/** What the engine shows. */
+export type Seen = Pick<
+  Chat,
+  | 'conversation'
+  | 'state'
+  | 'unsent'
+  | 'answer'
+  | 'canHandOff'
+  | 'handoffSince'
+  | 'problem'
+  | 'agentTyping'
+  | 'unread'
+>;
+
+export type Engine = Seen &
+  Pick<
+    Chat,
+    | 'retry'
+    | 'discard'
+    | 'answerAgain'
+    | 'stopAnswer'
+    | 'requestHandoff'
+    | 'cancelHandoff'
+    | 'endChat'
+    | 'startNewChat'
+    | 'markSeen'
+    | 'dispose'
+  > & {
+    send(words: string): void;
+    /** The panel closes. */
+    turnAway(): void;
+    hearPage(event: PageEvent): void;
+    hearTab(message: TabMessage): void;
+  };
+
+type Parts = Surroundings &
+  Pick<Settings, 'settings' | 'isAvailable'> &
+  Pick<Chat, 'isOpen'> & { draft: Draft; patience: Patience; connection: ConnectionWatch };
+
+/** Restores the conversation of this page, and keeps it in step with the proxy and with the other tabs. */
+export function startEngine(parts: Parts): Engine {
+  const { tabs, clock, isOpen, draft, patience } = parts;
+  const transport = createTransport(parts);
+  const trouble = createTrouble(clock);
+  const typing = createTyping(clock);
+  const life = signal(new AbortController());
+  const end = () => life.peek().signal;
+
+  const current = keepSession({
+    ...parts,
+    transport,
+    onChange(next) {
+      log.begin(next?.id ?? '');
+      unread.reset();
+      draft.keep();
+    },
+  });
+
+  const log = createLog({
+    snapshot: () => transport.snapshot(current.now(), end()),
+    eventsAfter: (seq) => transport.eventsAfter(current.now(), seq, 0, end()),
+    onEvent: (stored) => frames.onEvent(stored),
+  });
+
+  const answers = createAnswers({
+    log,
+    clock,
+    patience,
+    ask(message, onFrame, signal) {
+      const asked = current.now();
+      const hearBoth = (frame: Frame) => {
+        frames.hear(frame, asked);
+        onFrame(frame);
+      };
+      return transport.ask(asked, message, log.conversation.peek().seq, hearBoth, signal);
+    },
+    onAsked: (id, askedAt) =>
+      tabs.tell({ type: 'asked', conversationId: current.id(), id, askedAt }),
+    onTrouble: report,
+  });
+
+  const frames = createFrames({ conversationId: current.id, log, answers, typing, tabs });
+
+  const controls = createControls({
+    ...parts,
+    command: async (command, signal) =>
+      transport.command(await current.ensure(signal), command, signal),
+    refresh: log.refresh,
+    onFailed(kind, error) {
+      report(error);
+      if (kind === 'request') trouble.handoffNotSent();
+    },
+  });
+
+  const outgoing = createOutgoing({
+    ...parts,
+    async post(message, signal) {
+      await controls.settled();
+      await current.ensure(signal);
+      await answers.send(message, signal);
+      trouble.over('rate-limited');
+    },
+    onTrouble: (failure) => course.report(failure),
+  });
+
+  const unread = countUnread({
+    conversation: log.conversation,
+    isOpen,
+    clock,
+    // Whatever goes wrong with it, the next message read says it again.
+    tellRead: (throughSeq) =>
+      mention(current.now(), { method: 'POST', path: 'read', body: { throughSeq } }),
+  });
+
+  const course = createCourse({
+    ...parts,
+    life,
+    current,
+    log,
+    answers,
+    controls,
+    outgoing,
+    unread,
+    trouble,
+    typing,
+    mention,
+  });
+
+  const seen = seeChat({
+    ...parts,
+    conversation: log.conversation,
+    wish: controls.wish,
+    isAnswering: computed(() => answers.answer.value !== null && !answers.isStopping.value),
+    isEmpty: computed(
+      () =>
+        log.conversation.value.entries.length === 0 &&
+        outgoing.unsent.value.length === 0 &&
+        !course.isRestoring.value,
+    ),
+    now: clock.now,
+  });
+
+  function report(error: unknown): void {
+    course.report(failureOf(error));
+  }
+
+  /** Says something to the proxy that nobody waits for. */
+  function mention(to: Session, command: Command): void {
+    const signal = end();
+    insist(() => transport.command(to, command, signal), { patience, signal }).catch(() => {});
+  }
+
+  log.begin(current.id());
+  void course.restore();
+
+  const undo = [
+    effect(() => {
+      const ids = new Set(messagesOf(log.conversation.value).map(({ id }) => id));
+      untracked(() => outgoing.confirm(ids));
+    }),
+    keepListening({
+      ...parts,
+      session: computed(() =>
+        trouble.problem.value?.type === 'expired' ? null : current.session.value,
+      ),
+      conversation: log.conversation,
+      life,
+      transport,
+      onFrame: frames.hear,
+      onTrouble: report,
+    }),
+  ];
+
+  return {
+    ...seen,
+    conversation: answers.conversation,
+    unsent: outgoing.unsent,
+    answer: answers.answer,
+    problem: trouble.problem,
+    agentTyping: typing.isTyping,
+    unread: unread.count,
+
+    send: outgoing.add,
+    retry: outgoing.retry,
+    discard: outgoing.discard,
+    answerAgain: (messageId) => answers.join(messageId, end()),
+    stopAnswer() {
+      const id = answers.stop();
+      if (!id) return;
+      const command = { method: 'POST', path: `messages/${id}/stop` } as const;
+      transport.command(current.now(), command, end()).catch(() => answers.goOn(id));
+    },
+    requestHandoff() {
+      if (!seen.canHandOff.value) return;
+      trouble.over('handoff-not-sent');
+      controls.want('request', end());
+    },
+    cancelHandoff: () => controls.want('cancel', end()),
+    endChat: () => controls.want('end', end()),
+    startNewChat: course.startAnew,
+    markSeen: () =>
+      tabs.tell({ type: 'seen', conversationId: current.id(), throughSeq: unread.seeEnd() }),
+    turnAway: unread.close,
+
+    hearTab: mirrorTabs({
+      ...parts,
+      conversationId: current.id,
+      answers,
+      outgoing,
+      unread,
+      onFrame: frames.mirror,
+      onSession: course.follow,
+      onLeft(ids) {
+        for (const id of ids) answers.join(id, end());
+      },
+    }),
+    hearPage(event) {
+      if (event === 'online' || event === 'offline') outgoing.connectionChanged();
+      if (event === 'hidden-away') course.pause();
+      if (event === 'back') course.resume();
+    },
+    dispose() {
+      course.pause();
+      trouble.clear();
+      for (const stop of undo) stop();
+    },
+  };
+}
