@@ -48,7 +48,8 @@ export function watchConnection(clock: Clock, isOnline: boolean): ConnectionWatc
     },
     recovered() {
       isLost = false;
-      sayBack();
+      // What was on its way may still arrive after the connection is gone.
+      if (connection.value !== 'offline') sayBack();
     },
     online() {
       if (!isLost) sayBack();
