@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -284,7 +284,7 @@ describe('a reader that is too slow for what cannot wait', () => {
     for (const socket of sockets) socket.destroy();
     server.close();
 
-    expect(outcomes.toSorted()).toEqual([false, true]);
+    expect(new Set(outcomes)).toEqual(new Set([false, true]));
   });
 });
 

@@ -30,10 +30,8 @@ function brittle(store: Store): Store {
 }
 
 /** Something an agent says, as Zendesk tells of it. */
-async function agentSays(
-  text: string,
-  { id = crypto.randomUUID() as string, at = new Date() } = {},
-) {
+async function agentSays(text: string, { at = new Date() } = {}) {
+  const id = crypto.randomUUID();
   const { metadata } = await otherProgram(rig).conversation(remoteId);
   return {
     id: `event-${id}`,

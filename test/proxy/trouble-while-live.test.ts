@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { messagesOf } from '../../src/conversation/status.ts';
+import './patience.ts';
+import { createRig, eventually, type Rig, type Visitor } from './rig.ts';
+import { posted } from './zendesk-side.ts';
+
+let rig: Rig;
+let visitor: Visitor;
+let ticketId: number;
+
+beforeEach(async () => {
+  rig = await createRig();
+  visitor = await rig.visitor();
+  await visitor.handOff();
+  await visitor.until('waiting');
+  ticketId = rig.simulator.workspace.snapshot().tickets[0]?.id ?? 0;
+  rig.simulator.workspace.reply(ticketId, { text: 'Hello' });
+  await visitor.until('live');
+});
+afterEach(() => rig.close());
+
+function refuse(status: number, times?: number) {
+  rig.simulator.faults.set({
+    rules: [
+      {
+        match: {
+          method: 'POST',
+          path: '/messages$',
+          ...(times !== undefined && { nth: 1, times }),
+        },
+        effect: { type: 'status', status },
+      },
+    ],
+  });
+}
+
+function arrived(): string[] {
+  const [ticket] = rig.simulator.workspace.snapshot().tickets;
+  return (ticket?.messages ?? [])
+    .filter(({ author }) => author.kind === 'customer')
+    .map(({ text }) => text);
+}
+
+test.each([400, 413, 422])(
+  'a message that Zendesk answers with %i is said not to have arrived, and the next ones go on',
+  async (status) => {
+    const id = crypto.randomUUID();
+    refuse(status, 1);
+
+    await visitor.say('Not accepted', id);
+    await visitor.say('Accepted');
+    await eventually(() => arrived().includes('Accepted'));
+
+    const conversation = await visitor.conversation();
+    expect(conversation.failures).toEqual({ [id]: 'delivery' });
+    expect(conversation.handoff.state).toBe('live');
+    expect(arrived()).not.toContain('Not accepted');
+    expect(messagesOf(conversation).map(({ body }) => body)).toContain('Not accepted');
+  },
+);
+
+test.each([401, 403])(
+  'while the key answers %i messages wait, and all of them go when it is accepted again',
+  async (status) => {
+    refuse(status);
+    for (const text of ['One', 'Two', 'Three']) await visitor.say(text);
+    await eventually(() => posted(rig).some((request) => request.status === status));
+    const asked = posted(rig).length;
+
+    rig.clock.skip(60_000);
+    await visitor.say('Four');
+    expect(posted(rig)).toHaveLength(asked);
+    rig.simulator.faults.clear();
+    rig.clock.skip(5 * 60_000);
+
+    await eventually(() => arrived().includes('Four'));
+    expect(arrived().slice(-4)).toEqual(['One', 'Two', 'Three', 'Four']);
+    const { failures, handoff } = await visitor.conversation();
+    expect(failures).toEqual({});
+    expect(handoff.state).toBe('live');
+  },
+);
+
+test.each([404, 423])(
+  'a conversation that Zendesk answers with %i is over, and the AI agent answers again',
+  async (status) => {
+    const id = crypto.randomUUID();
+    refuse(status);
+
+    await visitor.say('Is this still on?', id);
+    const ended = await visitor.until('ended');
+    await visitor.say('How do I care for stoneware?');
+
+    expect(ended.handoff).toMatchObject({ by: 'timeout' });
+    expect(ended.failures).toEqual({ [id]: 'delivery' });
+    expect(messagesOf(await visitor.conversation()).at(-1)?.author.kind).toBe('ai-agent');
+    rig.simulator.faults.clear();
+    await visitor.handOff();
+    await visitor.until('waiting');
+    expect(arrived()).toContain('Is this still on?');
+  },
+);
+
+test('a conversation that is full is over in the same way', async () => {
+  rig.simulator.workspace.configure({ messageLimit: 3 });
+
+  await visitor.say('One');
+  await visitor.say('One too many');
+
+  expect((await visitor.until('ended')).handoff).toMatchObject({ by: 'timeout' });
+});
+
+test('while Zendesk is away for an hour messages wait, and then arrive once and in order', async () => {
+  rig.simulator.faults.set({
+    rules: [{ match: { path: '^/sc' }, effect: { type: 'status', status: 503 } }],
+  });
+  const words = Array.from({ length: 5 }, (_, index) => `Line ${index + 1}`);
+  for (const text of words) {
+    await visitor.say(text);
+    rig.clock.skip(12 * 60_000);
+  }
+
+  rig.simulator.faults.clear();
+  rig.clock.skip(60_000);
+  await eventually(() => arrived().includes('Line 5'));
+
+  expect(arrived().slice(-5)).toEqual(words);
+  expect((await visitor.conversation()).handoff.state).toBe('live');
+});
+
+test('what is sent while the server restarts arrives once', async () => {
+  rig.simulator.faults.set({
+    rules: [
+      {
+        match: { method: 'POST', path: '/messages$', nth: 1 },
+        effect: { type: 'hang', after: true },
+      },
+    ],
+  });
+  await visitor.say('One');
+  await visitor.say('Two');
+
+  await rig.restart();
+  await visitor.say('Three');
+  await eventually(() => arrived().includes('Three'));
+
+  expect(arrived().slice(-3)).toEqual(['One', 'Two', 'Three']);
+});
