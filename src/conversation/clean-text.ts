@@ -4,5 +4,5 @@ const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
 
 /** Text as agents may see it: well-formed UTF-16, `\n` as line end, nothing invisible that changes how it reads. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replaceAll('\r\n', '\n').replace(UNWANTED, '');
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWANTED, '');
 }

@@ -17,6 +17,6 @@ function withoutMarkup(markdown: string): string {
   return markdown
     .replace(/^#{1,6} +/gm, '')
     .replace(/(?<!\\)\*\*/g, '')
-    .replace(/(?<!\\)\[([^\]\n]*)\]\(([^()\s]*)\)/g, '$1 ($2)')
+    .replace(/(?<!\\)\[([^[\]\n]*)\]\(([^()\s]*)\)/g, '$1 ($2)')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

@@ -75,9 +75,18 @@ const ROLES: Record<Author['kind'], string> = {
   automatic: ' (automatic)',
 };
 
+/** Never empty, though an account may hide the names of its agents: a nameless author would be refused. */
 function nameOf(author: Author, assistant: string): string {
-  if (author.kind === 'customer') return 'Customer';
-  return author.kind === 'ai-agent' ? assistant : author.name;
+  switch (author.kind) {
+    case 'customer':
+      return 'Customer';
+    case 'ai-agent':
+      return assistant;
+    case 'agent':
+      return author.name || 'Agent';
+    case 'automatic':
+      return author.name || 'Automatic message';
+  }
 }
 
 /** `2026-11-23T10:46:05.000Z` → `2026-11-23 10:46` in UTC, which every reader can place. */

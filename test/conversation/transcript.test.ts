@@ -58,6 +58,20 @@ describe('the transcript', () => {
     ]);
   });
 
+  test('names everybody, also an agent or an automation whose name the account hides', () => {
+    const said = [
+      message({ id: 'm1', author: { kind: 'agent', name: '' } }),
+      message({ id: 'm2', author: { kind: 'automatic', name: '' } }),
+      message({ id: 'm3', author: { kind: 'agent', name: 'Dana' } }),
+    ];
+
+    expect(said.map((one) => turnsOf(one, 'Finch')[0]?.author)).toEqual([
+      { type: 'business', name: 'Agent' },
+      { type: 'business', name: 'Automatic message' },
+      { type: 'business', name: 'Dana' },
+    ]);
+  });
+
   test('of a customer who said nothing still has one message of theirs', () => {
     expect(transcript([], 'Finch')).toEqual([
       { key: 'wordless', author: { type: 'user' }, text: 'Customer asked for a person' },
@@ -108,8 +122,8 @@ describe('a text that is cut', () => {
 
 describe('a text for agents', () => {
   test('has no marks that reorder it, no control characters and no broken surrogates', () => {
-    expect(cleanText('pay\u202Eexe.\u0000\u0007pdf\r\nnext\tcolumn \ud83d')).toBe(
-      'payexe.pdf\nnext\tcolumn \ufffd',
+    expect(cleanText('pay\u202Eexe.\u0000\u0007pdf\r\nnext\tcolumn \ud83d\rlast')).toBe(
+      'payexe.pdf\nnext\tcolumn \ufffd\nlast',
     );
   });
 });
@@ -133,6 +147,15 @@ test('an answer in markdown reads well as plain text, and names the articles beh
       '[1] Damaged on arrival: https://shop.example/hc/1',
     ].join('\n'),
   );
+});
+
+test('an answer full of opened brackets costs time in proportion to its length', () => {
+  const body = '['.repeat(200_000);
+  const start = performance.now();
+
+  expect(turnsOf(message({ format: 'markdown', body }), 'Finch')[0]?.text).toMatch(/^\[+$/);
+
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 test('what a customer typed is left as it stands, stars and brackets included', () => {
