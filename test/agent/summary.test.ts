@@ -69,6 +69,15 @@ test('of a message without spaces it stays short', () => {
   expect(extractiveSummary([customer('茶'.repeat(4000))]).length).toBeLessThanOrEqual(1001);
 });
 
+test('of endless messages it is made at once', () => {
+  const endless = ['の', 'a.', '1,', '+1'].map((unit) => customer(unit.repeat(20_000)));
+  const start = performance.now();
+
+  extractiveSummary(endless);
+
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
 test('only what the customer gave is a fact, and a card number never is', () => {
   const question = customer('My card is 4111 1111 1111 1111, the order is from 2026-11-02');
 
