@@ -33,6 +33,7 @@ type Parts = {
   patience: Patience;
   /** Posts a message and gives every frame of its answer, until the proxy ends it. */
   ask(message: Asked, onFrame: (frame: Frame) => void, signal: AbortSignal): Promise<void>;
+  tellStop(id: string): Promise<void>;
   onAsked(id: string, askedAt: number): void;
   onTrouble(error: unknown): void;
 };
@@ -41,7 +42,8 @@ export interface Answers {
   answer: ReadonlySignal<OpenAnswer | null>;
   /** The log, with what this tab knows better: what is asked again has not failed, what we gave up on has. */
   conversation: ReadonlySignal<Conversation>;
-  isStopping: ReadonlySignal<boolean>;
+  /** An answer is under way, and wanted. */
+  isAnswering: ReadonlySignal<boolean>;
   /** Posts a message. Resolves when the proxy has it; its answer is heard from then on. */
   send(message: Asked, signal: AbortSignal): Promise<void>;
   /** Hears the answer of a message that the proxy has. */
@@ -49,17 +51,16 @@ export interface Answers {
   /** The next piece of an answer, heard by this tab or told by another. */
   piece(delta: Extract<Frame, { type: 'delta' }>, isHere: boolean): void;
   mirror(id: string, askedAt: number): void;
-  /** Nothing more is shown of the open answer. Gives the question's id. */
-  stop(): string | null;
-  /** The stop did not arrive. */
-  goOn(id: string): void;
+  /** Nothing more is shown of the open answer, unless the proxy cannot be told. */
+  stop(): void;
   close(id: string): void;
   /** The questions whose answers this tab hears. */
   here(): string[];
   clear(): void;
 }
 
-export function createAnswers({ log, clock, patience, ask, onAsked, onTrouble }: Parts): Answers {
+export function createAnswers(parts: Parts): Answers {
+  const { log, clock, patience, ask, tellStop, onAsked, onTrouble } = parts;
   const questions = signal<readonly Question[]>([]);
 
   const current = computed(() => {
@@ -141,7 +142,7 @@ export function createAnswers({ log, clock, patience, ask, onAsked, onTrouble }:
       return { id: answerId, replyTo: id, text, askedAt };
     }),
 
-    isStopping: computed(() => current.value?.phase === 'stopping'),
+    isAnswering: computed(() => current.value?.phase === 'open'),
 
     conversation: computed(() => {
       const conversation = log.conversation.value;
@@ -220,13 +221,12 @@ export function createAnswers({ log, clock, patience, ask, onAsked, onTrouble }:
 
     stop() {
       const question = current.value;
-      if (question?.phase !== 'open') return null;
-      change(question.id, { phase: 'stopping' });
-      return question.id;
-    },
-
-    goOn(id) {
-      if (find(id)?.phase === 'stopping') change(id, { phase: 'open' });
+      if (question?.phase !== 'open') return;
+      const { id } = question;
+      change(id, { phase: 'stopping' });
+      tellStop(id).catch(() => {
+        if (find(id)?.phase === 'stopping') change(id, { phase: 'open' });
+      });
     },
 
     close,

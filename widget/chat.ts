@@ -4,7 +4,7 @@ import type { Chat } from './chat-type.ts';
 import { watchConnection } from './connection.ts';
 import { createDraft } from './draft.ts';
 import { createEngineLoader } from './engine-loader.ts';
-import type { Seen } from './engine.ts';
+import type { Seen } from './engine-type.ts';
 import type { PageEvent } from './page.ts';
 import { createPatience } from './patience.ts';
 import { createPrelude } from './prelude.ts';

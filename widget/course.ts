@@ -1,4 +1,4 @@
-import { batch, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { isOpen } from '../src/conversation/status.ts';
 import type { Answers } from './answers.ts';
 import type { ConnectionWatch } from './connection.ts';
@@ -36,8 +36,8 @@ type Parts = {
 };
 
 export interface Course {
-  /** Whether more may be known of the conversation in a moment. */
-  isRestoring: ReadonlySignal<boolean>;
+  /** Nothing was said yet, as far as is known. */
+  isEmpty: ReadonlySignal<boolean>;
   /** Catches up with the proxy, and goes on with what was left undone. */
   restore(): Promise<void>;
   /** The page is left; it may come back. */
@@ -114,7 +114,12 @@ export function createCourse(parts: Parts): Course {
   }
 
   return {
-    isRestoring,
+    isEmpty: computed(
+      () =>
+        !isRestoring.value &&
+        log.conversation.value.entries.length === 0 &&
+        outgoing.unsent.value.length === 0,
+    ),
     restore,
     pause() {
       tabs.tell({ type: 'left', conversationId: current.id(), ids: answers.here() });

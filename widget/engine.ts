@@ -9,57 +9,21 @@ import { createControls } from './controls.ts';
 import { createCourse } from './course.ts';
 import { keepSession } from './current-session.ts';
 import type { Draft } from './draft.ts';
+import type { Engine } from './engine-type.ts';
 import { createFrames } from './frames.ts';
 import { insist } from './insist.ts';
 import { keepListening } from './listening.ts';
 import { createLog } from './log.ts';
 import { createOutgoing } from './outgoing.ts';
-import type { PageEvent } from './page.ts';
 import type { Patience } from './patience.ts';
 import { failureOf } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { mirrorTabs } from './tab-talk.ts';
-import type { TabMessage } from './tabs.ts';
 import { createTransport, type Command, type Session } from './transport.ts';
 import { createTrouble } from './trouble.ts';
 import { createTyping } from './typing.ts';
 import { countUnread } from './unread.ts';
-
-/** What the engine shows. */
-export type Seen = Pick<
-  Chat,
-  | 'conversation'
-  | 'state'
-  | 'unsent'
-  | 'answer'
-  | 'canHandOff'
-  | 'handoffSince'
-  | 'problem'
-  | 'agentTyping'
-  | 'unread'
->;
-
-export type Engine = Seen &
-  Pick<
-    Chat,
-    | 'retry'
-    | 'discard'
-    | 'answerAgain'
-    | 'stopAnswer'
-    | 'requestHandoff'
-    | 'cancelHandoff'
-    | 'endChat'
-    | 'startNewChat'
-    | 'markSeen'
-    | 'dispose'
-  > & {
-    send(words: string): void;
-    /** The panel closes. */
-    turnAway(): void;
-    hearPage(event: PageEvent): void;
-    hearTab(message: TabMessage): void;
-  };
 
 type Parts = Surroundings &
   Pick<Settings, 'settings' | 'isAvailable'> &
@@ -95,13 +59,15 @@ export function startEngine(parts: Parts): Engine {
     clock,
     patience,
     ask(message, onFrame, signal) {
-      const asked = current.now();
-      const hearBoth = (frame: Frame) => {
-        frames.hear(frame, asked);
+      const session = current.now();
+      const hear = (frame: Frame) => {
+        frames.hear(frame, session);
         onFrame(frame);
       };
-      return transport.ask(asked, message, log.conversation.peek().seq, hearBoth, signal);
+      return transport.ask(session, message, log.conversation.peek().seq, hear, signal);
     },
+    tellStop: (id) =>
+      transport.command(current.now(), { method: 'POST', path: `messages/${id}/stop` }, end()),
     onAsked: (id, askedAt) =>
       tabs.tell({ type: 'asked', conversationId: current.id(), id, askedAt }),
     onTrouble: report,
@@ -158,13 +124,8 @@ export function startEngine(parts: Parts): Engine {
     ...parts,
     conversation: log.conversation,
     wish: controls.wish,
-    isAnswering: computed(() => answers.answer.value !== null && !answers.isStopping.value),
-    isEmpty: computed(
-      () =>
-        log.conversation.value.entries.length === 0 &&
-        outgoing.unsent.value.length === 0 &&
-        !course.isRestoring.value,
-    ),
+    isAnswering: answers.isAnswering,
+    isEmpty: course.isEmpty,
     now: clock.now,
   });
 
@@ -212,12 +173,7 @@ export function startEngine(parts: Parts): Engine {
     retry: outgoing.retry,
     discard: outgoing.discard,
     answerAgain: (messageId) => answers.join(messageId, end()),
-    stopAnswer() {
-      const id = answers.stop();
-      if (!id) return;
-      const command = { method: 'POST', path: `messages/${id}/stop` } as const;
-      transport.command(current.now(), command, end()).catch(() => answers.goOn(id));
-    },
+    stopAnswer: answers.stop,
     requestHandoff() {
       if (!seen.canHandOff.value) return;
       trouble.over('handoff-not-sent');

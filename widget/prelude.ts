@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { newConversation } from '../src/conversation/new-conversation.ts';
 import type { ChatState } from './chat-type.ts';
 import type { ConnectionWatch } from './connection.ts';
-import type { Seen } from './engine.ts';
+import type { Seen } from './engine-type.ts';
 import { noteMessage } from './note-message.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
