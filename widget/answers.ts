@@ -1,29 +1,16 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { isOpen, messagesOf } from '../src/conversation/status.ts';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { messagesOf } from '../src/conversation/status.ts';
 import type { Conversation } from '../src/protocol/conversation.ts';
 import type { Frame } from '../src/protocol/frame.ts';
 import type { OpenAnswer } from './chat-type.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Patience } from './patience.ts';
+import { createQuestions, isSettled } from './questions.ts';
 import { failureOf } from './refusal.ts';
 
 /** After so long without an answer the customer is told, and can ask again. */
 const GIVE_UP_AFTER_MS = 30_000;
-
-/**
- * A message of the customer that the AI agent is to answer.
- * `stopping`: the customer has heard enough. `failed`: we gave up waiting; the proxy itself says so by an event.
- */
-type Question = {
-  id: string;
-  askedAt: number;
-  answerId: string;
-  text: string;
-  phase: 'open' | 'stopping' | 'failed';
-  /** Whether its answer is heard in this tab. */
-  isHere: boolean;
-};
 
 type Asked = { id: string; text: string };
 
@@ -61,41 +48,13 @@ export interface Answers {
 
 export function createAnswers(parts: Parts): Answers {
   const { log, clock, patience, ask, tellStop, onAsked, onTrouble } = parts;
-  const questions = signal<readonly Question[]>([]);
+  const questions = createQuestions(log.conversation);
+  const { current, change, close, find, isOver } = questions;
 
-  const current = computed(() => {
-    const conversation = log.conversation.value;
-    return questions.value.find(
-      ({ id, phase, isHere }) =>
-        phase !== 'failed' &&
-        !isSettled(conversation, id) &&
-        // Whether a question of another tab has arrived is known when the log has it.
-        (isHere || messagesOf(conversation).some((message) => message.id === id)),
-    );
-  });
-
-  function open(id: string, askedAt: number, isHere: boolean): void {
-    const question: Question = { id, askedAt, answerId: '', text: '', phase: 'open', isHere };
-    questions.value = [...questions.value.filter((other) => other.id !== id), question];
-    if (isHere) onAsked(id, askedAt);
-  }
-
-  function change(id: string, patch: Partial<Question>): void {
-    questions.value = questions.value.map((question) =>
-      question.id === id ? { ...question, ...patch } : question,
-    );
-  }
-
-  function close(id: string): void {
-    questions.value = questions.value.filter((question) => question.id !== id);
-  }
-
-  const find = (id: string) => questions.value.find((question) => question.id === id);
-
-  /** Nothing is left to be heard: there is an answer, a failure, or somebody else in charge. */
-  function isOver(id: string): boolean {
-    const phase = find(id)?.phase;
-    return !phase || phase === 'failed' || isSettled(log.conversation.value, id);
+  function open(id: string): void {
+    const askedAt = clock.now();
+    questions.open(id, askedAt, true);
+    onAsked(id, askedAt);
   }
 
   /** One post of a message that the proxy has, by which it gives the rest of the answer, or all of it again. */
@@ -144,22 +103,13 @@ export function createAnswers(parts: Parts): Answers {
 
     isAnswering: computed(() => current.value?.phase === 'open'),
 
-    conversation: computed(() => {
-      const conversation = log.conversation.value;
-      if (questions.value.length === 0) return conversation;
-      const failures = { ...conversation.failures };
-      for (const { id, phase } of questions.value) {
-        if (phase === 'failed' && !isSettled(conversation, id)) failures[id] = 'answer';
-        else delete failures[id];
-      }
-      return { ...conversation, failures };
-    }),
+    conversation: questions.conversation,
 
     send(message, signal) {
       const fails = failsWith(message.id);
       return new Promise((resolve, reject) => {
         let isAcknowledged = false;
-        open(message.id, clock.now(), true);
+        open(message.id);
         ask(
           message,
           (frame) => {
@@ -193,7 +143,7 @@ export function createAnswers(parts: Parts): Answers {
       const message = messagesOf(log.conversation.value).find((candidate) => candidate.id === id);
       if (!message) return;
       const asked = { id, text: message.body };
-      open(id, clock.now(), true);
+      open(id);
       listen(asked, signal)
         .then(() => follow(asked, signal))
         .catch((error: unknown) => {
@@ -201,23 +151,15 @@ export function createAnswers(parts: Parts): Answers {
         });
     },
 
-    piece({ answerId, replyTo, offset, text }, isHere) {
+    piece(delta, isHere) {
+      const { replyTo } = delta;
       if (!find(replyTo) && !isSettled(log.conversation.value, replyTo)) {
-        open(replyTo, clock.now(), false);
+        questions.open(replyTo, clock.now(), false);
       }
-      const question = find(replyTo);
-      if (question?.phase !== 'open') return;
-      const before = question.answerId === answerId ? question.text : '';
-      // A hole cannot be shown. The whole answer comes at the end.
-      if (offset > before.length) return;
-      // Two other tabs may hear the same answer, one of them later.
-      if (!isHere && (question.isHere || offset + text.length <= before.length)) return;
-      change(replyTo, { answerId, text: before.slice(0, offset) + text });
+      questions.add(delta, isHere);
     },
 
-    mirror(id, askedAt) {
-      open(id, askedAt, false);
-    },
+    mirror: (id, askedAt) => questions.open(id, askedAt, false),
 
     stop() {
       const question = current.value;
@@ -231,18 +173,9 @@ export function createAnswers(parts: Parts): Answers {
 
     close,
     here: () =>
-      questions.value.filter(({ isHere, id }) => isHere && !isOver(id)).map(({ id }) => id),
-    clear() {
-      questions.value = [];
-    },
+      questions.all.value.filter(({ isHere, id }) => isHere && !isOver(id)).map(({ id }) => id),
+    clear: questions.clear,
   };
-}
-
-/** Nobody is going to answer a question any more: it has its answer, or a person is in charge. */
-function isSettled(conversation: Conversation, id: string): boolean {
-  return (
-    isOpen(conversation.handoff) || messagesOf(conversation).some(({ replyTo }) => replyTo === id)
-  );
 }
 
 function isMessage(frame: Frame, id: string): boolean {

@@ -1,5 +1,10 @@
 import type { Chat } from './chat-type.ts';
+import type { ConnectionWatch } from './connection.ts';
+import type { Draft } from './draft.ts';
 import type { PageEvent } from './page.ts';
+import type { Patience } from './patience.ts';
+import type { Settings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { TabMessage } from './tabs.ts';
 
 /** What the engine shows. */
@@ -36,3 +41,8 @@ export type Engine = Seen &
     hearPage(event: PageEvent): void;
     hearTab(message: TabMessage): void;
   };
+
+/** What the engine shares with the chat that was there before it. */
+export type EngineParts = Surroundings &
+  Pick<Settings, 'settings' | 'isAvailable'> &
+  Pick<Chat, 'isOpen'> & { draft: Draft; patience: Patience; connection: ConnectionWatch };

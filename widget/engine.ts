@@ -3,34 +3,24 @@ import { messagesOf } from '../src/conversation/status.ts';
 import type { Frame } from '../src/protocol/frame.ts';
 import { createAnswers } from './answers.ts';
 import { seeChat } from './chat-state.ts';
-import type { Chat } from './chat-type.ts';
-import type { ConnectionWatch } from './connection.ts';
 import { createControls } from './controls.ts';
 import { createCourse } from './course.ts';
 import { keepSession } from './current-session.ts';
-import type { Draft } from './draft.ts';
-import type { Engine } from './engine-type.ts';
+import type { Engine, EngineParts } from './engine-type.ts';
 import { createFrames } from './frames.ts';
 import { insist } from './insist.ts';
 import { keepListening } from './listening.ts';
 import { createLog } from './log.ts';
 import { createOutgoing } from './outgoing.ts';
-import type { Patience } from './patience.ts';
 import { failureOf } from './refusal.ts';
-import type { Settings } from './settings.ts';
-import type { Surroundings } from './surroundings.ts';
 import { mirrorTabs } from './tab-talk.ts';
 import { createTransport, type Command, type Session } from './transport.ts';
 import { createTrouble } from './trouble.ts';
 import { createTyping } from './typing.ts';
 import { countUnread } from './unread.ts';
 
-type Parts = Surroundings &
-  Pick<Settings, 'settings' | 'isAvailable'> &
-  Pick<Chat, 'isOpen'> & { draft: Draft; patience: Patience; connection: ConnectionWatch };
-
 /** Restores the conversation of this page, and keeps it in step with the proxy and with the other tabs. */
-export function startEngine(parts: Parts): Engine {
+export function startEngine(parts: EngineParts): Engine {
   const { tabs, clock, isOpen, draft, patience } = parts;
   const transport = createTransport(parts);
   const trouble = createTrouble(clock);
