@@ -126,8 +126,8 @@ export function createKnowledge(options: KnowledgeOptions): Knowledge {
     } catch (error) {
       if (closing.signal.aborted) return;
       failures += 1;
-      failure = error instanceof Error ? error.message : String(error);
-      log.warn({ error, articles: articles.length }, 'articles could not be synced');
+      failure = wordsOf(error);
+      log.warn({ error: failure, articles: articles.length }, 'articles could not be synced');
     } finally {
       cancelLimit();
     }
@@ -168,7 +168,7 @@ export function createKnowledge(options: KnowledgeOptions): Knowledge {
         const stored = await store.articles();
         if (stored.length > 0) await use(stored);
       } catch (error) {
-        log.warn({ error }, 'stored articles could not be read');
+        log.warn({ error: wordsOf(error) }, 'stored articles could not be read');
       }
       if (index) haveFirst();
       void sync();
@@ -179,7 +179,8 @@ export function createKnowledge(options: KnowledgeOptions): Knowledge {
       try {
         return (await index?.search(question, searchOptions)) ?? [];
       } catch (error) {
-        log.warn({ error }, 'the articles could not be searched');
+        // Its words may quote the question.
+        log.warn({ error: nameOf(error) }, 'the articles could not be searched');
         return [];
       }
     },
@@ -190,4 +191,13 @@ export function createKnowledge(options: KnowledgeOptions): Knowledge {
       await running;
     },
   };
+}
+
+/** For what has to do with nothing but public articles. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

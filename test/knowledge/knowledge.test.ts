@@ -62,7 +62,10 @@ function setUp(source: ArticleSource, kept: Article[] = [], more: Partial<Knowle
       store.kept = [...articles];
     },
   };
-  const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
+  const log = {
+    info: vi.fn<KnowledgeOptions['log']['info']>(),
+    warn: vi.fn<KnowledgeOptions['log']['warn']>(),
+  };
   const knowledge = createKnowledge({ source, store, clock, log, ...more });
   const titles = async (question: string) =>
     (await knowledge.search(question, { locale: 'en' })).map(({ passage }) => passage.title);
@@ -121,7 +124,9 @@ test('a sync that fails halfway changes nothing', async () => {
   expect(await titles('care')).toEqual([]);
   expect(store.kept).toHaveLength(2);
   expect(knowledge.status()).toEqual({ articles: 2, syncedAt: 0, failure: '503' });
-  expect(log.warn).toHaveBeenCalledOnce();
+  expect(log.warn.mock.calls).toEqual([
+    [{ error: '503', articles: 2 }, 'articles could not be synced'],
+  ]);
   await knowledge.close();
 });
 
