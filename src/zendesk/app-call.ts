@@ -48,7 +48,10 @@ function isNoName(part: string): boolean {
   return part === '' || part === '.' || part === '..';
 }
 
-/** All records of a list that comes in pages. `read` gets the cursor to go on after. */
+/**
+ * All records of a list that comes in pages, or an error: of half a list nobody can say what is not in it. `read` gets
+ * the cursor to go on after.
+ */
 export async function everyPage<Item>(
   read: (after: string | undefined) => Promise<{ items: Item[]; next: string | null }>,
 ): Promise<Item[]> {
@@ -57,7 +60,17 @@ export async function everyPage<Item>(
   for (;;) {
     const { items, next } = await read(after);
     all.push(...items);
-    if (next === null || next === after) return all;
+    if (next === null) return all;
+    if (next === after) throw endlessList();
     after = next;
   }
+}
+
+/** There is more, but the cursor does not lead to it. */
+export function endlessList(): ZendeskError {
+  return new ZendeskError({
+    operation: 'give a list to its end',
+    outcome: 'unknown',
+    code: 'no-cursor',
+  });
 }

@@ -10,13 +10,7 @@ import { ZendeskError } from './zendesk-error.ts';
 export type ConversationCalls = {
   /** The user with this external id, made if there is none. */
   ensureUser(user: UserToCreate, signal?: AbortSignal): Promise<{ id: string }>;
-  /** The oldest conversation of the user whose metadata hold this `k`. */
-  findConversation(
-    user: { userExternalId: string },
-    k: string,
-    signal?: AbortSignal,
-  ): Promise<ZendeskConversation | null>;
-  /** All conversations of the user; none if there is no such user. */
+  /** All conversations of the user, oldest first; none if there is no such user. */
   conversationsOf(
     user: { userExternalId: string },
     signal?: AbortSignal,
@@ -40,7 +34,7 @@ export function conversationCalls(call: AppCall): ConversationCalls {
     signal?: AbortSignal,
   ) {
     try {
-      return await everyPage((after) =>
+      const all = await everyPage((after) =>
         call({
           operation: 'list conversations',
           method: 'GET',
@@ -53,6 +47,9 @@ export function conversationCalls(call: AppCall): ConversationCalls {
           answer: ConversationsAnswer,
           signal,
         }),
+      );
+      return all.toSorted((one, other) =>
+        (one.createdAt ?? '').localeCompare(other.createdAt ?? ''),
       );
     } catch (error) {
       if (error instanceof ZendeskError && error.code === 'user_not_found') return [];
@@ -87,15 +84,6 @@ export function conversationCalls(call: AppCall): ConversationCalls {
       }
     },
     conversationsOf,
-    async findConversation(user, k, signal) {
-      const found = (await conversationsOf(user, signal)).filter(
-        ({ metadata }) => metadata.k === k,
-      );
-      const [oldest] = found.toSorted((one, other) =>
-        (one.createdAt ?? '').localeCompare(other.createdAt ?? ''),
-      );
-      return oldest ?? null;
-    },
     async createConversation({ userId, metadata }, signal) {
       const { conversation } = await call({
         operation: 'make a conversation',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endlessList } from './app-call.ts';
 import type { Ask, Call } from './request.ts';
 import { Time } from './time.ts';
 import { ZendeskError } from './zendesk-error.ts';
@@ -140,8 +141,10 @@ export function helpCenter({ origin, ask, askSignedIn }: Deps): HelpCenter {
         const article = ArticleRecord.safeParse(record);
         if (article.success) yield article.data;
       }
-      const next = answer.meta?.has_more ? (answer.meta.after_cursor ?? null) : null;
-      if (next === null || next === after) return;
+      if (!answer.meta?.has_more) return;
+      const next: string | null = answer.meta.after_cursor ?? null;
+      // Half a list would make the rest of the articles disappear.
+      if (next === null || next === after) throw endlessList();
       after = next;
     }
   }

@@ -181,26 +181,22 @@ describe('a conversation', () => {
       await run(api.createConversation({ userId, metadata: { k: `other-${count}` } }));
     }
 
-    const user = { userExternalId: ana.externalId };
-    expect(await run(api.findConversation(user, 'handoff-1'))).toMatchObject({
-      id: conversationId,
-    });
-    expect(await run(api.findConversation(user, 'other-119'))).not.toBeNull();
-    expect(await run(api.findConversation(user, 'handoff-2'))).toBeNull();
+    const all = await run(api.conversationsOf({ userExternalId: ana.externalId }));
+    expect(all).toHaveLength(121);
+    expect(all.find(({ metadata }) => metadata.k === 'handoff-1')?.id).toBe(conversationId);
   });
 
-  test('that was made twice is the older one', async () => {
+  test('that was made twice comes after the older one', async () => {
     const { clock, api } = answering({
       conversations: [
-        { id: 'b', metadata: { k: 'handoff-1' }, createdAt: '2026-11-23T10:00:01.000Z' },
-        { id: 'c', metadata: { k: 'handoff-1' }, createdAt: '2026-11-23T10:00:00.000Z' },
-        { id: 'a', metadata: { k: 'handoff-2' }, createdAt: '2026-11-23T09:00:00.000Z' },
+        { id: 'b', createdAt: '2026-11-23T10:00:01.000Z' },
+        { id: 'a', createdAt: '2026-11-23T10:00:00.000Z' },
       ],
     });
 
-    const found = await clock.run(api.findConversation({ userExternalId: 'w:ana' }, 'handoff-1'));
+    const all = await clock.run(api.conversationsOf({ userExternalId: 'w:ana' }));
 
-    expect(found?.id).toBe('c');
+    expect(all.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   test('is found on the next page even if Zendesk names no cursor', async () => {
@@ -221,10 +217,21 @@ describe('a conversation', () => {
     });
     const api = conversationsApi({ origin: ORIGIN, appKey, ask });
 
-    const found = await clock.run(api.findConversation({ userExternalId: 'w:ana' }, 'handoff-1'));
+    const found = await clock.run(api.conversationsOf({ userExternalId: 'w:ana' }));
 
-    expect(found?.id).toBe('second');
+    expect(found.map(({ id }) => id)).toEqual(['first', 'second']);
     expect(asked).toEqual([null, 'first']);
+  });
+
+  test('is not called absent from a list that does not come to its end', async () => {
+    const { clock, api } = answering({
+      conversations: [{ id: 'first' }],
+      meta: { hasMore: true, afterCursor: 'same' },
+    });
+
+    await expect(clock.run(api.conversationsOf({ userExternalId: 'w:ana' }))).rejects.toMatchObject(
+      { code: 'no-cursor', outcome: 'unknown' },
+    );
   });
 
   test('belongs to nobody at first', async () => {

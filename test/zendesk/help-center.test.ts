@@ -194,12 +194,14 @@ describe('a long list of articles', () => {
     ]);
   });
 
-  test('ends when its cursor stands still', async () => {
+  test.each(['same', null])('is no list when its cursor leads nowhere: %s', async (cursor) => {
     const { center, run } = staged(() =>
-      Response.json({ articles: [record(1)], meta: { has_more: true, after_cursor: 'same' } }),
+      Response.json({ articles: [record(1)], meta: { has_more: true, after_cursor: cursor } }),
     );
 
-    expect(await run(all(center.articles({ locales: ['en-us'] })))).toHaveLength(2);
+    await expect(run(all(center.articles({ locales: ['en-us'] })))).rejects.toMatchObject({
+      code: 'no-cursor',
+    });
   });
 
   test('is read in smaller pages when a page is too large', async () => {
