@@ -84,7 +84,9 @@ describe('an SQLite file', () => {
     await store.close();
 
     for (const file of await readdir(dirname(path))) {
-      expect(await readFile(join(dirname(path), file), 'latin1')).not.toContain('4111');
+      // The files beside it are empty then, and go when their last statement is garbage: perhaps just now.
+      const bytes = await readFile(join(dirname(path), file), 'latin1').catch(ifGone);
+      expect(bytes).not.toContain('4111');
     }
   });
 
@@ -128,6 +130,11 @@ async function newPath(): Promise<string> {
   const { path, remove } = await temporaryDatabase();
   onTestFinished(remove);
   return path;
+}
+
+function ifGone(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '';
+  throw error;
 }
 
 async function open(url: string) {
