@@ -27,6 +27,7 @@ export function startEngine(parts: EngineParts): Engine {
   const typing = createTyping(clock);
   const life = signal(new AbortController());
   const end = () => life.peek().signal;
+  const report = (error: unknown) => course.report(failureOf(error));
 
   const current = keepSession({
     ...parts,
@@ -119,11 +120,6 @@ export function startEngine(parts: EngineParts): Engine {
     now: clock.now,
   });
 
-  function report(error: unknown): void {
-    course.report(failureOf(error));
-  }
-
-  /** Says something to the proxy that nobody waits for. */
   function mention(to: Session, command: Command): void {
     const signal = end();
     insist(() => transport.command(to, command, signal), { patience, signal }).catch(() => {});

@@ -216,6 +216,22 @@ test('a stream that is silent for 40 seconds is dead; after 4 seconds without on
   chat.dispose();
 });
 
+test('what still arrives after the connection is gone does not say that it is back', async () => {
+  const { chat, server, page } = await restored(...asked, handoffIs('live'));
+  const stream = (await server.next('GET', EVENTS)).stream();
+  await settle();
+
+  page.happen('offline');
+  stream.frame(frameOf(5, byAgent('m1', 'one')));
+  await settle();
+  expect(textsOf(chat)).toContain('one');
+  expect(chat.connection.value).toBe('offline');
+
+  page.happen('online');
+  expect(chat.connection.value).toBe('back');
+  chat.dispose();
+});
+
 test('where no stream comes through it asks instead, and tries the stream ten minutes later', async () => {
   const { chat, server, clock } = await restored(...asked, handoffIs('live'));
   (await server.next('GET', EVENTS)).stream('');
