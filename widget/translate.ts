@@ -1,50 +1,61 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import { h } from 'preact';
-import { en } from './strings/en.ts';
+import type { en } from './strings/en.ts';
+import { panelTexts } from './strings/en/panel.ts';
 
 export type TextKey = keyof typeof en;
 type Text = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
-type Catalogue = Record<TextKey, Text>;
+type Catalogue = Partial<Record<TextKey, Text>>;
 export type Values = Record<string, string | number>;
 
 /** The language in use. There is one chat on a page, so there is one language; components that read it follow a change. */
-export const language = signal<{ locale: string; texts: Catalogue }>({ locale: 'en', texts: en });
+export const language = signal<{ locale: string; texts: Catalogue }>({
+  locale: 'en',
+  texts: panelTexts,
+});
+
+/** Adds the texts of a part that came later. What the language has already stays. */
+export function addTexts(more: Catalogue): void {
+  const { locale, texts } = language.value;
+  language.value = { locale, texts: { ...more, ...texts } };
+}
 
 const PLACEHOLDER = /\{(\w+)\}/;
 
 /** The text of a key, its placeholders filled in. Numbers are written as the language writes them. */
 export function t(key: TextKey, values: Values = {}): string {
-  return parts(key, values)
-    .map(({ text }) => text)
-    .join('');
+  return parts(key, values).join('');
 }
 
 /** As `t`, but what was filled in is set apart in its own direction: a Hebrew name must not turn an English sentence. */
 export function rich(key: TextKey, values: Values = {}): ComponentChildren {
-  return parts(key, values).map(({ text, filled }): string | VNode =>
-    filled ? h('bdi', null, text) : text,
+  return parts(key, values).map((part, index): string | VNode =>
+    isFilled(index) ? h('bdi', null, part) : part,
   );
 }
 
-function parts(key: TextKey, values: Values): { text: string; filled: boolean }[] {
-  const { locale } = language.value;
+function parts(key: TextKey, values: Values): string[] {
   return template(key, values)
     .split(PLACEHOLDER)
-    .map((part, index) => {
-      const filled = index % 2 === 1;
-      return { text: filled ? written(values[part], locale) : part, filled };
-    });
+    .map((part, index) => (isFilled(index) ? written(values[part]) : part));
+}
+
+/** Every second part was a placeholder. */
+function isFilled(index: number): boolean {
+  return index % 2 === 1;
 }
 
 function template(key: TextKey, { count }: Values): string {
   const { locale, texts } = language.value;
-  const text = texts[key];
+  const text = texts[key] ?? '';
   if (typeof text === 'string') return text;
   const category = new Intl.PluralRules(locale).select(Number(count));
   return text[category] ?? text.other;
 }
 
-function written(value: string | number | undefined, locale: string): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : (value ?? '');
+function written(value: string | number = ''): string {
+  return typeof value === 'number'
+    ? new Intl.NumberFormat(language.value.locale).format(value)
+    : value;
 }

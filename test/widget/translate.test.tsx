@@ -1,9 +1,9 @@
 import { render } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { en } from '../../widget/strings/en.ts';
 import { language, rich, t } from '../../widget/translate.ts';
 
-afterEach(() => {
+beforeEach(() => {
   language.value = { locale: 'en', texts: en };
 });
 

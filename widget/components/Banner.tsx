@@ -1,5 +1,5 @@
 import type { Chat } from '../chat-type.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, offlineIcon, sentIcon, warningIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 
 /** What is the matter with the connection, above everything else. The announcer says it; the banner itself is silent. */
@@ -7,7 +7,7 @@ export function Banner({ chat }: { chat: Chat }) {
   if (chat.state.value === 'unavailable') {
     return (
       <div class="banner" part="connection">
-        <Icon name="warning" small />
+        <Icon path={warningIcon} small />
         <span>{t('problem.unavailable')}</span>
         <button type="button" class="link" onClick={() => chat.boot()}>
           {t('problem.retry')}
@@ -19,7 +19,7 @@ export function Banner({ chat }: { chat: Chat }) {
   if (connection === 'connected') return null;
   return (
     <output class={`banner ${connection}`} part="connection" aria-live="off">
-      <Icon name={connection === 'back' ? 'sent' : 'offline'} small />
+      <Icon path={connection === 'back' ? sentIcon : offlineIcon} small />
       <span>{t(`problem.${connection}`)}</span>
       {connection === 'reconnecting' && (
         <button type="button" class="link" onClick={() => chat.reconnect()}>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
-import styles from '../styles/cards.css?inline';
+import styles from '../styles/conversation.css?inline';
 import { ProblemCard } from './ProblemCard.tsx';
 import { QuickReplies } from './QuickReplies.tsx';
 import { addStyle } from './stylesheets.ts';

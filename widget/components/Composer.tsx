@@ -2,10 +2,10 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { Chat, ChatState } from '../chat-type.ts';
 import { isComposing } from '../focus.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, sendIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { preloadConversation } from './lazy-parts.tsx';
-import { firstName } from './notice-text.ts';
+import { firstName } from './first-name.ts';
 import type { View } from './view.ts';
 
 /** From this share of the limit on, the characters are counted. */
@@ -93,7 +93,7 @@ export function Composer({ chat, view }: { chat: Chat; view: View }) {
           aria-label={t('composer.send')}
           aria-disabled={canSend ? undefined : 'true'}
         >
-          <Icon name="send" />
+          <Icon path={sendIcon} />
         </button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '../icons.tsx';
+import { copyIcon } from '../conversation-icons.tsx';
+import { Icon, sentIcon } from '../icons.tsx';
 import type { Block } from '../markdown/parse.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { t } from '../translate.ts';
@@ -26,7 +27,7 @@ export function CopyAnswer({ blocks, view }: CopyAnswerProps) {
       aria-label={t('answer.copy')}
       onClick={() => void copy().catch(() => setCopied(false))}
     >
-      <Icon name={isCopied ? 'sent' : 'copy'} small />
+      <Icon path={isCopied ? sentIcon : copyIcon} small />
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import '../conversation-texts.ts';
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
 import { Sheet } from './Sheet.tsx';

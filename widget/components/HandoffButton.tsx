@@ -1,17 +1,13 @@
 import type { Chat } from '../chat-type.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, personIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
-import { usePassed } from './use-passed.ts';
-
-const SLOW_MS = 8000;
+import { Connecting } from './lazy-parts.tsx';
 
 /** One press to a person, in every state of the AI agent. While the request is on its way it stays in place, busy. */
 export function HandoffButton({ chat }: { chat: Chat }) {
   const isRequesting = chat.state.value === 'requesting';
-  const isSlow = usePassed(isRequesting ? chat.handoffSince.value : null, SLOW_MS);
   if (chat.settings.value?.handoff !== true) return null;
   if (!isRequesting && !chat.canHandOff.value) return null;
-  const busy = isSlow ? t('handoff.connecting.slow') : t('handoff.connecting');
   return (
     <button
       type="button"
@@ -23,8 +19,8 @@ export function HandoffButton({ chat }: { chat: Chat }) {
         if (!isRequesting) chat.requestHandoff();
       }}
     >
-      <Icon name="person" small />
-      {isRequesting ? busy : t('handoff.request')}
+      <Icon path={personIcon} small />
+      {isRequesting ? <Connecting chat={chat} /> : t('handoff.request')}
     </button>
   );
 }

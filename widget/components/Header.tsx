@@ -1,9 +1,9 @@
 import type { Chat } from '../chat-type.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, closeIcon, sparkIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { HandoffButton } from './HandoffButton.tsx';
+import { PersonSpeaker } from './lazy-parts.tsx';
 import { Menu } from './Menu.tsx';
-import { initials } from './notice-text.ts';
 import type { View } from './view.ts';
 
 /** Who is speaking, and the ways out: to a person, to more, to the page. */
@@ -22,7 +22,7 @@ export function Header({ chat, view }: { chat: Chat; view: View }) {
           aria-label={t('chat.close')}
           onClick={() => chat.close()}
         >
-          <Icon name="close" />
+          <Icon path={closeIcon} />
         </button>
       </div>
     </header>
@@ -43,31 +43,13 @@ function Speaker({ chat }: { chat: Chat }) {
   return (
     <div class="speaker">
       <span class="avatar" aria-hidden="true">
-        <Icon name="spark" />
+        <Icon path={sparkIcon} />
       </span>
       <div>
         <h2>
           <bdi>{settings.assistant}</bdi>
         </h2>
         <p>{t(state === 'queued' ? 'role.ai.paused' : 'role.ai')}</p>
-      </div>
-    </div>
-  );
-}
-
-/** `name` is undefined when a person left it to somebody else, and empty when Zendesk gave none. */
-function PersonSpeaker({ name }: { name: string | undefined }) {
-  return (
-    <div class="speaker">
-      <span class="avatar person" aria-hidden="true">
-        {name ? initials(name) : <Icon name="person" />}
-      </span>
-      <div>
-        <h2>{name ? <bdi>{name}</bdi> : t('role.team')}</h2>
-        <p>
-          {name !== undefined && <span class="tag person">{t('role.person.tag')}</span>}
-          {name && t('role.team')}
-        </p>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Chat } from '../chat-type.ts';
+import { downIcon, stopIcon } from '../conversation-icons.tsx';
 import { Icon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import type { View } from './view.ts';
@@ -10,13 +11,13 @@ export function LogButtons({ chat, view }: { chat: Chat; view: View }) {
     <div class="log-buttons">
       {chat.state.value === 'streaming' && (
         <button type="button" class="pill stop" onClick={() => chat.stopAnswer()}>
-          <Icon name="stop" small />
+          <Icon path={stopIcon} small />
           {t('answer.stop')}
         </button>
       )}
       {!view.isPinned.value && (
         <button type="button" class="pill latest" onClick={() => view.scroll?.toEnd()}>
-          <Icon name="down" small />
+          <Icon path={downIcon} small />
           {count > 0 ? t('log.new.count', { count }) : t('log.latest')}
         </button>
       )}

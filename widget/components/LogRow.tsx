@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { Chat } from '../chat-type.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, sparkIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { AnswerFailure } from './AnswerFailure.tsx';
 import type { LogItem } from './log-items.ts';
@@ -27,7 +27,7 @@ export function LogRow({ item, chat, view, current }: LogRowProps) {
       return (
         <div class="item ai-agent" data-rail={item.rail}>
           <span class="node" aria-hidden="true">
-            <Icon name="spark" small />
+            <Icon path={sparkIcon} small />
           </span>
           <AnswerFailure chat={chat} replyTo={item.replyTo} canRetry={item.canRetry} />
         </div>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, moreIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { MenuItems } from './lazy-parts.tsx';
 import type { View } from './view.ts';
@@ -33,7 +33,7 @@ export function Menu({ chat, view }: { chat: Chat; view: View }) {
           setOpen(true);
         }}
       >
-        <Icon name="more" />
+        <Icon path={moreIcon} />
       </button>
       {isOpen && <MenuItems chat={chat} view={view} close={close} leave={() => setOpen(false)} />}
     </div>

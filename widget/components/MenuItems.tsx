@@ -1,8 +1,9 @@
+import '../conversation-texts.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { Chat } from '../chat-type.ts';
-import { nextIndex } from '../focus.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, sentIcon } from '../icons.tsx';
+import { nextIndex } from '../next-index.ts';
 import styles from '../styles/menu.css?inline';
 import { t } from '../translate.ts';
 import { downloadTranscript, requestNewChat } from './menu-actions.ts';
@@ -128,7 +129,7 @@ function MenuItem({ item, close }: { item: Item; close(): void }) {
       onClick={choose}
     >
       {item.label}
-      {item.checked && <Icon name="sent" small />}
+      {item.checked && <Icon path={sentIcon} small />}
     </button>
   );
 }

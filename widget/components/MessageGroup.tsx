@@ -1,13 +1,15 @@
 import { useComputed, type Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
-import { Icon } from '../icons.tsx';
+import { pageIcon } from '../conversation-icons.tsx';
+import { Icon, personIcon, sparkIcon } from '../icons.tsx';
 import { Linkified } from '../markdown/Linkified.tsx';
 import { t } from '../translate.ts';
 import { AnswerInProgress } from './AnswerInProgress.tsx';
 import { Answer } from './lazy-parts.tsx';
 import { isUnsent, type MessagesItem, type ShownMessage } from './log-items.ts';
-import { firstName, initials } from './notice-text.ts';
+import { firstName } from './first-name.ts';
+import { initials } from './initials.ts';
 import { FailedStatus, Status } from './OwnStatus.tsx';
 import { placeInTabOrder } from './tab-order.ts';
 import { clockTime, fullTime } from './times.ts';
@@ -77,25 +79,16 @@ function Heading({ item: { author, at } }: { item: MessagesItem }) {
   if (author.kind === 'customer') return null;
   const isPerson = author.kind === 'agent';
   const name = author.name || t('role.team');
-  const tags = {
-    'ai-agent': 'role.ai.tag',
-    agent: 'role.person.tag',
-    automatic: 'role.team.tag',
-  } as const;
   return (
     <>
       <span class={isPerson ? 'node person' : 'node'} aria-hidden="true">
-        {isPerson && author.name ? (
-          initials(author.name)
-        ) : (
-          <Icon name={nodeIcon(author.kind)} small />
-        )}
+        {isPerson && author.name ? initials(author.name) : <Icon path={ICONS[author.kind]} small />}
       </span>
       <div class="meta">
         <b>
           <bdi>{isPerson && author.name ? firstName(name) : name}</bdi>
         </b>
-        <span class={isPerson ? 'tag person' : 'tag'}>{t(tags[author.kind])}</span>
+        <span class={isPerson ? 'tag person' : 'tag'}>{t(TAGS[author.kind])}</span>
         <time dateTime={at} title={fullTime(at)}>
           {clockTime(at)}
         </time>
@@ -104,10 +97,13 @@ function Heading({ item: { author, at } }: { item: MessagesItem }) {
   );
 }
 
-function nodeIcon(kind: 'ai-agent' | 'agent' | 'automatic'): 'spark' | 'person' | 'page' {
-  if (kind === 'ai-agent') return 'spark';
-  return kind === 'agent' ? 'person' : 'page';
-}
+const TAGS = {
+  'ai-agent': 'role.ai.tag',
+  agent: 'role.person.tag',
+  automatic: 'role.team.tag',
+} as const;
+
+const ICONS = { 'ai-agent': sparkIcon, agent: personIcon, automatic: pageIcon };
 
 type BubbleProps = { chat: Chat; message: ShownMessage; isFrom: string };
 

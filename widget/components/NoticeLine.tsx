@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
-import { HandoffMark } from '../icons.tsx';
+import { HandoffMark } from '../conversation-icons.tsx';
 import { rich, t } from '../translate.ts';
 import type { LogItem } from './log-items.ts';
 import { noticeText } from './notice-text.ts';

@@ -1,5 +1,6 @@
 import type { Chat } from '../chat-type.ts';
-import { Icon, type IconName } from '../icons.tsx';
+import { clockIcon, readIcon } from '../conversation-icons.tsx';
+import { Icon, sentIcon, warningIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import type { OwnStatus } from './log-items.ts';
 import { clockTime } from './times.ts';
@@ -15,18 +16,18 @@ export function Status({ status }: { status: OwnStatus }) {
   if (status.type === 'sending' && !isSlow) return <p class="status" />;
   return (
     <p class={status.type === 'undelivered' ? 'status bad' : 'status'}>
-      <Icon name={ICONS[status.type]} small />
+      <Icon path={ICONS[status.type]} small />
       {words(status)}
     </p>
   );
 }
 
-const ICONS: Record<OwnStatus['type'], IconName> = {
-  sending: 'clock',
-  waiting: 'clock',
-  sent: 'sent',
-  read: 'read',
-  undelivered: 'warning',
+const ICONS: Record<OwnStatus['type'], string> = {
+  sending: clockIcon,
+  waiting: clockIcon,
+  sent: sentIcon,
+  read: readIcon,
+  undelivered: warningIcon,
 };
 
 function words(status: OwnStatus): string {
@@ -50,7 +51,7 @@ type FailedStatusProps = { chat: Chat; messageId: string; textId: string };
 export function FailedStatus({ chat, messageId, textId }: FailedStatusProps) {
   return (
     <div class="status bad">
-      <Icon name="warning" small />
+      <Icon path={warningIcon} small />
       {t('status.failed')}
       <button
         type="button"

@@ -1,19 +1,18 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { createAnnouncer } from '../announcer.ts';
 import type { Chat } from '../chat-type.ts';
 import { focusedIn, isComposing, keepFocus } from '../focus.ts';
 import { language, t } from '../translate.ts';
 import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
 import { FootNote } from './FootNote.tsx';
-import { coverPage, FULL_SCREEN_QUERY } from './full-screen.ts';
 import { Header } from './Header.tsx';
-import { Cards, Dialogs } from './lazy-parts.tsx';
+import { Cards, Dialogs, PageCover } from './lazy-parts.tsx';
 import { Log } from './Log.tsx';
 import { addPanelStyles, type Theme } from './stylesheets.ts';
 import { createView, type View } from './view.ts';
+import type { Voice } from './voice.ts';
 
 type PanelOptions = {
   theme: Theme;
@@ -32,9 +31,9 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   }
   narrow.addEventListener('change', onWidth);
 
-  let voice: Voice | null = null;
+  let voice: Promise<Voice | null> | null = null;
   const view = createView({
-    say: (text) => voice?.say(text),
+    say: async (text) => (await voice)?.say(text),
     position: options.position,
     isFullScreen,
     returnFocus: () => options.returnFocus(),
@@ -43,7 +42,7 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   root.append(place);
   const stopRendering = effect(() => {
     // The page gets its live regions when the chat is first opened, and keeps them: a person may answer later.
-    if (chat.isOpen.value) voice ??= startVoice(chat);
+    if (chat.isOpen.value) voice ??= loadVoice(chat);
     render(chat.isOpen.value ? <Panel chat={chat} view={view} /> : null, place);
   });
 
@@ -52,32 +51,21 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
     render(null, place);
     place.remove();
     narrow.removeEventListener('change', onWidth);
-    voice?.stop();
+    void voice?.then((made) => made?.stop());
   };
 }
 
-type Voice = { say(text: string): void; stop(): void };
-
-/** Makes the announcer and lets it say what happens. That part comes in a file of its own: at first nothing happens. */
-function startVoice(chat: Chat): Voice {
-  const announcer = createAnnouncer(document);
-  let isOver = false;
-  let stopAnnouncing = () => {};
-  async function announceEvents() {
-    const { announce } = await import('./announcements.ts');
-    if (!isOver) stopAnnouncing = announce({ chat, announcer });
+/** Comes in a file of its own: at first nothing is to be said. Without it the chat is silent, and works. */
+async function loadVoice(chat: Chat): Promise<Voice | null> {
+  try {
+    return (await import('./voice.ts')).startVoice(chat);
+  } catch {
+    return null;
   }
-  // Without that file the chat is silent, and works.
-  void announceEvents().catch(() => {});
-  return {
-    say: announcer.say,
-    stop() {
-      isOver = true;
-      stopAnnouncing();
-      announcer.remove();
-    },
-  };
 }
+
+/** Narrower than this the panel covers the page. */
+const FULL_SCREEN_QUERY = '(max-width: 479.98px)';
 
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
 
@@ -90,13 +78,6 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
   const hasCards = state !== 'idle' || chat.problem.value !== null;
 
   useFocusOfPanel(panel, chat, view);
-  useReturnedFocus(view);
-  useLayoutEffect(() => {
-    const element = panel.current;
-    const tree = element?.getRootNode();
-    if (!isFullScreen || !element) return undefined;
-    return coverPage(element, tree instanceof ShadowRoot ? tree.host : element);
-  }, [isFullScreen]);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of what is inside
@@ -114,7 +95,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
         if (event.key === 'Escape' && !isComposing(event)) chat.close();
       }}
     >
-      <div class="main" data-scroller="" inert={view.dialog.value !== null}>
+      <div class="main" data-scroller="">
         <Banner chat={chat} />
         <Header chat={chat} view={view} />
         <Log chat={chat} view={view} />
@@ -125,6 +106,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
         </footer>
       </div>
       {view.dialog.value !== null && <Dialogs chat={chat} view={view} />}
+      {isFullScreen && <PageCover panel={panel} />}
     </section>
   );
 }
@@ -143,25 +125,4 @@ function useFocusOfPanel(panel: { current: HTMLElement | null }, chat: Chat, vie
     },
     [],
   );
-}
-
-/** A sheet that closes gives the focus back to what opened it. */
-function useReturnedFocus(view: View) {
-  const opener = useRef<HTMLElement | null>(null);
-  const dialog = view.dialog.value;
-  useLayoutEffect(() => {
-    if (dialog === null) {
-      const target = opener.current?.isConnected ? opener.current : view.composer.current;
-      if (opener.current) target?.focus();
-      opener.current = null;
-    }
-  }, [dialog]);
-  if (dialog !== null && opener.current === null) {
-    opener.current = view.composer.current && activeBeside(view.composer.current);
-  }
-}
-
-function activeBeside(element: HTMLElement): HTMLElement | null {
-  const panel = element.closest<HTMLElement>('.panel');
-  return panel && focusedIn(panel);
 }

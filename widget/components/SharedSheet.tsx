@@ -1,6 +1,7 @@
 import { messagesThrough } from '../../src/conversation/status.ts';
 import type { Message } from '../../src/protocol/message.ts';
 import type { Chat } from '../chat-type.ts';
+import { pageIcon } from '../conversation-icons.tsx';
 import { Icon } from '../icons.tsx';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { plainText } from '../markdown/plain-text.ts';
@@ -24,7 +25,7 @@ export function SharedSheet({ chat, view, close }: { chat: Chat; view: View; clo
         </section>
         <details>
           <summary>
-            <Icon name="page" small />
+            <Icon path={pageIcon} small />
             {t('shared.messages', { count: messages.length })}
           </summary>
           <dl>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon } from '../icons.tsx';
-import { isComposing } from '../focus.ts';
+import { Icon, closeIcon } from '../icons.tsx';
+import { focusedIn, isComposing } from '../focus.ts';
 import styles from '../styles/sheet.css?inline';
 import { t } from '../translate.ts';
 import { addStyle } from './stylesheets.ts';
@@ -16,10 +16,18 @@ export function Sheet({ view, title, close, children }: SheetProps) {
 
   useLayoutEffect(() => {
     const element = sheet.current;
-    if (element) addStyle(element, styles);
+    const rest = element?.closest('.panel')?.querySelector<HTMLElement>('.main');
+    if (!element || !rest) return undefined;
+    addStyle(element, styles);
+    const opener = focusedIn(rest);
+    rest.toggleAttribute('inert', true);
     const first =
-      element?.querySelector<HTMLElement>('[data-first-focus]') ?? element?.querySelector('button');
+      element.querySelector<HTMLElement>('[data-first-focus]') ?? element.querySelector('button');
     first?.focus();
+    return () => {
+      rest.toggleAttribute('inert', false);
+      (opener?.isConnected ? opener : view.composer.current)?.focus();
+    };
   }, []);
 
   return (
@@ -42,7 +50,7 @@ export function Sheet({ view, title, close, children }: SheetProps) {
         <div class="sheet-top">
           <h3 id={id}>{title}</h3>
           <button type="button" class="icon-button" aria-label={t('dialog.back')} onClick={close}>
-            <Icon name="close" />
+            <Icon path={closeIcon} />
           </button>
         </div>
         {children}

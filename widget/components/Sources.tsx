@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Citation } from '../../src/protocol/message.ts';
+import { outsideIcon } from '../conversation-icons.tsx';
 import { Icon } from '../icons.tsx';
 import { t } from '../translate.ts';
 
@@ -25,7 +26,7 @@ export function Sources({ citations }: { citations: readonly Citation[] }) {
               </a>
               <small>{t('source.place')}</small>
             </span>
-            <Icon name="outside" small />
+            <Icon path={outsideIcon} small />
           </li>
         ))}
       </ul>

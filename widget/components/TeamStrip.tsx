@@ -1,5 +1,5 @@
 import type { WidgetSettings } from '../../src/protocol/routes.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, personIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 
 /** Who could take over. Absent when it is not known: nothing is claimed. */
@@ -9,7 +9,7 @@ export function TeamStrip({ settings }: { settings: WidgetSettings }) {
   return (
     <div class={`team ${team.state}`}>
       <span class="team-mark" aria-hidden="true">
-        <Icon name="person" small />
+        <Icon path={personIcon} small />
       </span>
       <b>{team.state === 'away' ? t('team.away') : online(team.count)}</b>
     </div>

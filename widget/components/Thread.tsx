@@ -2,7 +2,7 @@ import { useComputed, useSignal, type Signal } from '@preact/signals';
 import type { RefObject, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
-import styles from '../styles/log.css?inline';
+import styles from '../styles/conversation.css?inline';
 import { LogRow } from './LogRow.tsx';
 import type { LogItem } from './log-items.ts';
 import { createLogScroll } from './log-scroll.ts';

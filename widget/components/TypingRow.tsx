@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, personIcon } from '../icons.tsx';
 import { Dots } from './AnswerInProgress.tsx';
-import { initials } from './notice-text.ts';
+import { initials } from './initials.ts';
 import type { View } from './view.ts';
 
 /** The person is typing: only ever shown when they are. */
@@ -13,7 +13,7 @@ export function TypingRow({ chat, view }: { chat: Chat; view: View }) {
   const name = chat.conversation.value.agent?.name;
   return (
     <div class="item agent typing" data-rail="human" aria-hidden="true">
-      <span class="node person">{name ? initials(name) : <Icon name="person" small />}</span>
+      <span class="node person">{name ? initials(name) : <Icon path={personIcon} small />}</span>
       <div class="bubble">
         <Dots isShown />
       </div>

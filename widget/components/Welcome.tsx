@@ -1,5 +1,5 @@
 import type { Chat } from '../chat-type.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, goIcon } from '../icons.tsx';
 import { rich, t } from '../translate.ts';
 import { preloadConversation } from './lazy-parts.tsx';
 import { TeamStrip } from './TeamStrip.tsx';
@@ -26,7 +26,7 @@ export function Welcome({ chat }: { chat: Chat }) {
           {suggestions.map((text) => (
             <button key={text} type="button" onClick={() => chat.send(text)}>
               <span dir="auto">{text}</span>
-              <Icon name="go" small />
+              <Icon path={goIcon} small />
             </button>
           ))}
         </fieldset>

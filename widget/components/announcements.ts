@@ -1,3 +1,4 @@
+import '../conversation-texts.ts';
 import { effect } from '@preact/signals';
 import type { Conversation, Entry } from '../../src/protocol/conversation.ts';
 import type { Message } from '../../src/protocol/message.ts';

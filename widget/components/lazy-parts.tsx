@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { Chat } from '../chat-type.ts';
+import { t } from '../translate.ts';
 import type { AnswerProps } from './AnswerBody.tsx';
 import { lazy } from './lazy.tsx';
 import type { MenuItemsProps } from './MenuItems.tsx';
@@ -21,6 +22,17 @@ export const LogButtons = lazy<Parts>(async () => (await conversationPart()).Log
 /** What stands above the text field. */
 export const Cards = lazy<Parts>(async () => (await conversationPart()).Cards);
 
+/** The person in the header. */
+export const PersonSpeaker = lazy<{ name: string | undefined }>(
+  async () => (await conversationPart()).PersonSpeaker,
+);
+
+/** What the handoff button says while the request is on its way. */
+export const Connecting = lazy<{ chat: Chat }>(
+  async () => (await conversationPart()).Connecting,
+  () => t('handoff.connecting'),
+);
+
 /** Answers of the AI agent: their markdown, sources and streaming. Until they are there, the words as they stand. */
 export const Answer = lazy<AnswerProps>(
   async () => (await import('./AnswerBody.tsx')).AnswerBody,
@@ -34,7 +46,14 @@ export const MenuItems = lazy<MenuItemsProps>(
 /** What opens over the panel, on request only. */
 export const Dialogs = lazy<Parts>(async () => (await import('./Dialogs.tsx')).Dialogs);
 
+/** On a phone: keeps the page behind the panel out of the way. What is seen does not wait for it. */
+export const PageCover = lazy<{ panel: RefObject<HTMLElement | null> }>(
+  async () => (await import('./PageCover.tsx')).PageCover,
+);
+
 /** Everything that a conversation needs; somebody begins to write. */
 export async function preloadConversation(): Promise<void> {
-  await Promise.all([Thread, LogButtons, Cards, Answer].map((part) => part.preload()));
+  await Promise.all(
+    [Thread, LogButtons, Cards, PersonSpeaker, Connecting, Answer].map((part) => part.preload()),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Conversation, Notice } from '../../src/protocol/conversation.ts';
 import type { TextKey, Values } from '../translate.ts';
+import { firstName } from './first-name.ts';
 
 type Sentence = [key: TextKey, values?: Values];
 
@@ -52,19 +53,4 @@ function ended({ by, agent }: Extract<Notice, { type: 'ended' }>): Sentence {
 /** A newer proxy may tell of things that a widget cached yesterday has no words for. */
 function unknownNotice(_notice: never): null {
   return null;
-}
-
-/** The first word of a name: `Maya Okafor` → `Maya`. */
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? '';
-}
-
-/** At most two letters for a round picture: `Maya Okafor` → `MO`. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return chosen
-    .map((word) => String.fromCodePoint(word?.codePointAt(0) ?? 32))
-    .join('')
-    .toUpperCase();
 }

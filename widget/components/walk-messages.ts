@@ -1,4 +1,5 @@
-import { focusedIn, nextIndex } from '../focus.ts';
+import { focusedIn } from '../focus.ts';
+import { nextIndex } from '../next-index.ts';
 
 /**
  * Arrow keys, Home and End walk through the messages of the log; `told` hears the key of the one that has the focus.

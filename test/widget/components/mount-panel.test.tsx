@@ -43,17 +43,17 @@ test('the panel is there while the chat is open', async () => {
   unmount();
 });
 
-test('the page gets live regions when the chat is first opened, and loses them with the chat', () => {
+test('the page gets live regions when the chat is first opened, and loses them with the chat', async () => {
   const chat = fakeChat();
   chat.isOpen.value = false;
   const { regions, unmount } = mount(chat);
   expect(regions()).toBeNull();
 
   chat.open();
-  expect(regions()).not.toBeNull();
+  await waitFor(() => expect(regions()).not.toBeNull());
   chat.close();
   expect(regions()).not.toBeNull();
 
   unmount();
-  expect(regions()).toBeNull();
+  await waitFor(() => expect(regions()).toBeNull());
 });

@@ -1,7 +1,12 @@
 import { signal } from '@preact/signals';
 import { cleanup, render } from '@testing-library/preact';
 import { onTestFinished, vi } from 'vitest';
-import { Dialogs, MenuItems, preloadConversation } from '../../../widget/components/lazy-parts.tsx';
+import {
+  Dialogs,
+  MenuItems,
+  PageCover,
+  preloadConversation,
+} from '../../../widget/components/lazy-parts.tsx';
 import { Panel } from '../../../widget/components/Panel.tsx';
 import { createView } from '../../../widget/components/view.ts';
 import type { FakeChat } from '../fake-chat.ts';
@@ -9,7 +14,10 @@ import type { FakeChat } from '../fake-chat.ts';
 type Circumstances = { isPhone?: boolean; hasFinger?: boolean };
 
 // The parts that come in files of their own are there, as they are for a customer after a moment.
-await Promise.all([preloadConversation(), MenuItems.preload(), Dialogs.preload()]);
+await Promise.all([
+  preloadConversation(),
+  ...[MenuItems, Dialogs, PageCover].map((part) => part.preload()),
+]);
 
 /** Shows the panel of a chat outside of a shadow root, where a test can see it. */
 export function renderPanel(

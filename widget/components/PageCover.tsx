@@ -1,11 +1,22 @@
-/** Narrower than this the panel covers the page. */
-export const FULL_SCREEN_QUERY = '(max-width: 479.98px)';
+import { useLayoutEffect } from 'preact/hooks';
+
+/** While it is drawn, `panel` is the only thing on the page. */
+export function PageCover({ panel }: { panel: { current: HTMLElement | null } }) {
+  useLayoutEffect(() => {
+    const element = panel.current;
+    const tree = element?.getRootNode();
+    return element
+      ? coverPage(element, tree instanceof ShadowRoot ? tree.host : element)
+      : undefined;
+  }, []);
+  return null;
+}
 
 /**
  * Makes the panel the only thing on the page: what is behind it is inert and does not scroll, and the panel keeps to the
  * part of the screen that the keyboard leaves. Returns the function that gives the page back as it was.
  */
-export function coverPage(panel: HTMLElement, host: Element): () => void {
+function coverPage(panel: HTMLElement, host: Element): () => void {
   const undo = [hidePage(host), lockScroll(), followKeyboard(panel)];
   return () => {
     for (const each of undo) each();
