@@ -29,7 +29,6 @@ function start(script: HTMLScriptElement): void {
   settings.catch(() => {});
 
   let loading: Promise<Panel | null> | null = null;
-  let tries = 0;
   let isOpen = false;
   let unread = 0;
   let isGone = false;
@@ -55,13 +54,9 @@ function start(script: HTMLScriptElement): void {
   };
 
   function loadPanel(): Promise<Panel | null> {
-    // Some browsers remember that a module did not load: another try needs another address.
-    loading ??= import(/* @vite-ignore */ `${server}/${__PANEL_URL__}${tries ? `?${tries}` : ''}`)
-      .then(({ startPanel }: { startPanel(host: PanelHost): Panel }) =>
-        isGone ? null : startPanel(host),
-      )
+    loading ??= importPanel(`${server}/${__PANEL_URL__}`)
+      .then(({ startPanel }) => (isGone ? null : startPanel(host)))
       .catch((error: unknown) => {
-        tries += 1;
         loading = null;
         warn(String(error));
         return null;
@@ -132,6 +127,17 @@ function start(script: HTMLScriptElement): void {
   // After the calls made early, so that a listener among them hears of it.
   if (document.body) mount();
   else document.addEventListener('DOMContentLoaded', mount, { once: true });
+}
+
+/**
+ * Many browsers remember that a module did not load, and would not try again. So the file comes into the cache first. Another
+ * address would not do: what is loaded later imports the panel by this one.
+ */
+async function importPanel(url: string): Promise<{ startPanel(host: PanelHost): Panel }> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status}`);
+  await response.blob();
+  return import(/* @vite-ignore */ url);
 }
 
 /** Whether there is something to come back to. Nothing is written before the visitor does something. */

@@ -73,6 +73,22 @@ test('included twice it works once', async () => {
   expect(elements()).toHaveLength(1);
 });
 
+test('a panel that did not load is asked for again at the next press', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  const panelRequests = () =>
+    fetched.mock.calls.filter(([url]) => url === `${SERVER}/assets/panel-1.js`).length;
+  await include();
+  fetched.mockRejectedValue(new TypeError('Failed to fetch'));
+
+  launcher()?.click();
+  await vi.waitFor(() => expect(warn).toHaveBeenCalled());
+  expect(panelRequests()).toBe(1);
+  launcher()?.click();
+
+  await vi.waitFor(() => expect(panelRequests()).toBe(2));
+  expect(launcher()).toBeTruthy();
+});
+
 test('calls made before the script arrived are made up for, in order', async () => {
   const heard: string[] = [];
   const early = (...call: unknown[]) => void queue.push(call);
