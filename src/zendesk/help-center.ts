@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { endlessList } from './app-call.ts';
 import type { Ask, Call } from './request.ts';
-import { Time } from './time.ts';
 import { ZendeskError } from './zendesk-error.ts';
 
 /** An article that every visitor may read. */
@@ -13,9 +12,6 @@ export type Article = {
   url: string;
   /** As its author wrote it; not to be trusted. */
   html: string;
-  sectionId?: string;
-  /** When title or text last changed. */
-  updatedAt: string;
 };
 
 type Locales = { locales: string[]; default: string };
@@ -51,9 +47,6 @@ const ArticleRecord = z
     title: z.string(),
     html_url: z.url({ protocol: /^https?$/ }),
     body: z.string().nullish(),
-    section_id: z.number().transform(String).nullish(),
-    updated_at: Time,
-    edited_at: Time.nullish(),
   })
   .transform((record): Article => ({
     id: record.id,
@@ -61,8 +54,6 @@ const ArticleRecord = z
     title: record.title,
     url: record.html_url,
     html: record.body ?? '',
-    ...(record.section_id ? { sectionId: record.section_id } : {}),
-    updatedAt: record.edited_at ?? record.updated_at,
   }));
 
 /** For everybody: no draft, and no user segment named, neither the old way nor the new one. */
