@@ -7,22 +7,23 @@ import { MetadataToSend } from './metadata.ts';
  */
 
 const Id = z.string().min(1);
-const MAX_TEXT = 4096; // of one message, in UTF-16 units
-// Not zod's max(): that counts code points, Zendesk counts units.
-const Text = z
-  .string()
-  .min(1)
-  .refine(({ length }) => length <= MAX_TEXT);
-const Name = z.string().min(1).max(128);
+
+/** Text of 1 to `units` UTF-16 units, the way Zendesk counts; zod's max() counts code points. */
+function textUpTo(units: number) {
+  return z
+    .string()
+    .min(1)
+    .refine(({ length }) => length <= units);
+}
 
 export const UserToCreate = z.strictObject({
-  externalId: z.string().min(1).max(1024),
+  externalId: textUpTo(1024),
   profile: z
     .strictObject({
-      givenName: Name.optional(),
-      surname: Name.optional(),
+      givenName: textUpTo(128).optional(),
+      surname: textUpTo(128).optional(),
       email: z.email().max(128).optional(),
-      locale: z.string().min(1).max(64).optional(),
+      locale: textUpTo(64).optional(),
     })
     .optional(),
   metadata: MetadataToSend.optional(),
@@ -42,7 +43,7 @@ export const MessageToPost = z.strictObject({
     z.strictObject({ type: z.literal('user'), userId: Id }),
     z.strictObject({ type: z.literal('business'), displayName: z.string().min(1) }),
   ]),
-  content: z.strictObject({ type: z.literal('text'), text: Text }),
+  content: z.strictObject({ type: z.literal('text'), text: textUpTo(4096) }),
   metadata: MetadataToSend,
 });
 
@@ -69,7 +70,7 @@ export type WebhookToSet = z.infer<typeof WebhookToSet>;
 
 export const IntegrationToCreate = z.strictObject({
   type: z.literal('custom'),
-  displayName: z.string().min(1).max(100),
+  displayName: textUpTo(100),
   webhooks: z.tuple([WebhookToSet]),
 });
 

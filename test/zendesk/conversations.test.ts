@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { demoAccount } from '../../src/demo/simulator/simulator.ts';
+import { demoAccount } from '../../src/demo/simulator/account.ts';
 import { createAsk } from '../../src/zendesk/request.ts';
 import { conversationsApi } from '../../src/zendesk/conversations.ts';
 import { messageText } from '../../src/zendesk/message.ts';

@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { ZendeskAccount } from '../../src/zendesk/account.ts';
 import { zendesk } from '../../src/zendesk/zendesk.ts';
-import { createSimulator, demoAccount } from '../../src/demo/simulator/simulator.ts';
+import { demoAccount } from '../../src/demo/simulator/account.ts';
+import { createSimulator } from '../../src/demo/simulator/simulator.ts';
 import { validateRequest } from './openapi.ts';
 import { virtualClock } from './virtual-clock.ts';
 
