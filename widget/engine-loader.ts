@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals';
 import type { ConnectionWatch } from './connection.ts';
 import type { Patience } from './patience.ts';
 
@@ -34,8 +35,11 @@ export function createEngineLoader<Engine extends { dispose(): void }>({
       if (end.signal.aborted) return;
       if (start) {
         if (attempt > 0) connection.recovered();
-        engine = start();
-        for (const work of waiting) work(engine);
+        // At once, or what was done in the meantime would be gone for a moment.
+        batch(() => {
+          engine = start();
+          for (const work of waiting) work(engine);
+        });
         return;
       }
       connection.lost();

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createEngineLoader } from '../../widget/engine-loader.ts';
 import { createPatience } from '../../widget/patience.ts';
@@ -32,6 +33,8 @@ test('several messages in the first moment are shown in order and leave in order
 test('a press for a person shows at once in the first moment too, and is one press', async () => {
   const { chat, server, clock } = newChat();
   await settle();
+  const states: string[] = [];
+  onTestFinished(effect(() => void states.push(chat.state.value)));
 
   chat.requestHandoff();
   chat.requestHandoff();
@@ -43,6 +46,7 @@ test('a press for a person shows at once in the first moment too, and is one pre
   await server.next('POST', 'conversations/c1/handoff');
   expect(chat.state.value).toBe('requesting');
   expect(server.count('POST', /handoff/)).toBe(1);
+  expect(states).toEqual(['idle', 'requesting']);
 });
 
 test('a chat that comes back is not greeted as a new one while it is restored', () => {
