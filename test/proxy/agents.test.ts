@@ -74,6 +74,7 @@ describe('an agent’s words', () => {
         reply(text);
         await visitor.conversation();
       }
+      if (webhooks === 'drop') rig.clock.skip(61_000);
       await eventually(async () => (await people()).length === words.length);
       await rig.simulator.settled();
 

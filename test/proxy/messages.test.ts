@@ -308,6 +308,26 @@ describe('a handoff while an answer is written', () => {
     expect(ticket?.messages.map(({ text }) => text)).toContain('It is covered [1].');
   });
 
+  test('that another process began drops the answer just the same', async () => {
+    const { model, shown, end } = slowModel();
+    const visitor = await visitorOf(model);
+    const asking = visitor.say(QUESTION);
+    await shown.opened;
+    const handoff = {
+      state: 'requested' as const,
+      id: crypto.randomUUID(),
+      at: new Date(rig.clock.now()).toISOString(),
+    };
+    await rig.store.tx((tx) =>
+      tx.append(visitor.id, 'elsewhere', { type: 'handoff-changed', handoff }),
+    );
+
+    end.open();
+    await asking;
+
+    expect(await answersOf(visitor)).toEqual([]);
+  });
+
   test('a second press does not touch anything', async () => {
     const { model, shown, end } = slowModel();
     const visitor = await visitorOf(model);

@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import { apply } from '../../src/conversation/apply.ts';
 import { newConversation } from '../../src/conversation/new-conversation.ts';
 import { messagesOf } from '../../src/conversation/status.ts';
-import {
-  createSimulator,
-  demoAccount,
-  type Simulator,
-} from '../../src/demo/simulator/simulator.ts';
+import { demoAccount } from '../../src/demo/simulator/account.ts';
+import { createSimulator, type Simulator } from '../../src/demo/simulator/simulator.ts';
 import type { Conversation } from '../../src/protocol/conversation.ts';
 import { ErrorBody } from '../../src/protocol/error.ts';
 import { Frame } from '../../src/protocol/frame.ts';
@@ -68,7 +65,7 @@ export function fastClock(): FastClock {
   };
 }
 
-/** Resolves as soon as `look` gives something; asks again after every turn of the event loop. */
+/** Resolves as soon as `look` gives something; asks again every few milliseconds. */
 export async function eventually<T>(
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
 ): Promise<T> {
@@ -77,7 +74,7 @@ export async function eventually<T>(
     const found = await look();
     if (found !== undefined && found !== null && found !== false) return found;
     if (performance.now() > end) throw new Error(`Never came true: ${look.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

@@ -9,6 +9,7 @@ let rig: Rig;
 let visitor: Visitor;
 let remoteId: string;
 let isStoreAway = false;
+let forgotten: number[] = [];
 
 beforeEach(async () => {
   isStoreAway = false;
@@ -24,6 +25,10 @@ afterEach(() => rig.close());
 function brittle(store: Store): Store {
   return {
     ...store,
+    sweepDeliveries(before) {
+      forgotten.push(before);
+      return store.sweepDeliveries(before);
+    },
     tx: (fn) =>
       isStoreAway ? Promise.reject(new StoreUnavailable('The disk is full.')) : store.tx(fn),
   };
@@ -171,6 +176,21 @@ test('a delivery counts once, however often and in however many pieces it comes'
 
   expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   expect((await said()).toSorted()).toEqual(['One', 'Two']);
+});
+
+test('events are remembered for a week, and then forgotten', async () => {
+  const week = 7 * 24 * 60 * 60_000;
+  const event = await agentSays('Once');
+  await deliver(delivery([event]));
+
+  forgotten = [];
+  rig.clock.skip(6 * 24 * 60 * 60_000);
+  await eventually(() => forgotten.length > 0);
+  await deliver(delivery([{ ...event, createdAt: undefined }]));
+
+  expect(await said()).toEqual(['Once']);
+  expect(rig.clock.now() - (forgotten[0] ?? 0)).toBeGreaterThanOrEqual(week);
+  expect(rig.clock.now() - (forgotten[0] ?? 0)).toBeLessThan(week + 60_000);
 });
 
 test('an event older than a day only makes us look for ourselves', async () => {
