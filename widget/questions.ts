@@ -7,7 +7,7 @@ import type { Frame } from '../src/protocol/frame.ts';
  * A message of the customer that the AI agent is to answer.
  * `stopping`: the customer has heard enough. `failed`: we gave up waiting; the proxy itself says so by an event.
  */
-export type Question = {
+type Question = {
   id: string;
   /** When it was asked, ms since 1970. */
   askedAt: number;
