@@ -1,27 +1,18 @@
-import { Component, h } from 'preact';
+import { Component } from 'preact';
 import { inlineContent, type Surroundings } from './inline-content.tsx';
 import type { Block, Cell } from './tree.ts';
 
-type Props = Omit<Surroundings, 'headingLevel'> & {
-  blocks: readonly Block[];
-  headingLevel?: number;
-};
+type Props = Surroundings & { blocks: readonly Block[] };
 
 /**
  * An answer. A block that is the same object as before is not rendered again, provided that `citation` and
  * `link` are the same too.
  */
-export function Markdown({ blocks, headingLevel = 3, citation, link }: Props) {
+export function Markdown({ blocks, citation, link }: Props) {
   return (
     <>
       {blocks.map((block, index) => (
-        <MarkdownBlock
-          key={index}
-          block={block}
-          citation={citation}
-          link={link}
-          headingLevel={headingLevel}
-        />
+        <MarkdownBlock key={index} block={block} citation={citation} link={link} />
       ))}
     </>
   );
@@ -31,13 +22,8 @@ type BlockProps = Surroundings & { block: Block };
 
 class MarkdownBlock extends Component<BlockProps> {
   override shouldComponentUpdate(next: BlockProps): boolean {
-    const { block, citation, link, headingLevel } = this.props;
-    return (
-      next.block !== block ||
-      next.citation !== citation ||
-      next.link !== link ||
-      next.headingLevel !== headingLevel
-    );
+    const { block, citation, link } = this.props;
+    return next.block !== block || next.citation !== citation || next.link !== link;
   }
 
   override render({ block, ...surroundings }: BlockProps) {
@@ -50,10 +36,13 @@ function blockElement(block: Block, surroundings: Surroundings, dir?: 'auto') {
   switch (block.type) {
     case 'paragraph':
       return <p dir={dir}>{inlineContent(block.children, surroundings)}</p>;
-    case 'heading': {
-      const level = Math.min(block.level + surroundings.headingLevel - 1, 6);
-      return h(`h${level}`, { dir }, inlineContent(block.children, surroundings));
-    }
+    case 'heading':
+      // One level below the panel's own, whatever the answer begins with: an outline that skips a level misleads.
+      return (
+        <h3 dir={dir} data-level={block.level}>
+          {inlineContent(block.children, surroundings)}
+        </h3>
+      );
     case 'list': {
       const items = block.items.map((item) => <li>{blockElements(item, surroundings)}</li>);
       if (!block.ordered) return <ul dir={dir}>{items}</ul>;

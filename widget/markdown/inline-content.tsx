@@ -8,8 +8,6 @@ export type Surroundings = {
   /** The chip of a source. Without it the number stays as it was written. */
   citation?: (number: number) => ComponentChildren;
   link?: LinkSettings;
-  /** The level of a `#` heading in the outline of the page. */
-  headingLevel: number;
 };
 
 export function inlineContent(nodes: readonly Inline[], surroundings: Surroundings) {

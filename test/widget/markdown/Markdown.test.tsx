@@ -23,9 +23,8 @@ describe('nothing but words, marks and safe links reaches the page', () => {
     pre: ['dir', 'tabindex'],
     ol: ['dir', 'start'],
     th: ['scope'],
-    ...Object.fromEntries(
-      ['p', 'h3', 'h4', 'h5', 'ul', 'blockquote'].map((element) => [element, ['dir']]),
-    ),
+    h3: ['dir', 'data-level'],
+    ...Object.fromEntries(['p', 'ul', 'blockquote'].map((element) => [element, ['dir']])),
     ...Object.fromEntries(
       ['li', 'code', 'hr', 'br', 'strong', 'em', 'table', 'thead', 'tbody', 'tr', 'td'].map(
         (element) => [element, []],
@@ -134,11 +133,15 @@ describe('a link', () => {
 });
 
 describe('an answer', () => {
-  test('starts its headings below those of the panel and never skips past the last level', () => {
-    render(<Markdown blocks={parseMarkdown('# A\n\n### B')} headingLevel={5} />);
+  test('has its headings right below the panel’s, whichever level it begins with', () => {
+    show('### A\n\n# B\n\n## C');
 
-    expect(screen.getByRole('heading', { level: 5 }).textContent).toBe('A');
-    expect(screen.getByRole('heading', { level: 6 }).textContent).toBe('B');
+    const headings = screen.getAllByRole('heading', { level: 3 });
+    expect(headings.map(({ textContent, dataset }) => [textContent, dataset['level']])).toEqual([
+      ['A', '3'],
+      ['B', '1'],
+      ['C', '2'],
+    ]);
   });
 
   test('continues the numbers of a list', () => {
