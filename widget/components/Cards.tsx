@@ -14,6 +14,8 @@ export function Cards({ chat, view }: { chat: Chat; view: View }) {
   useLayoutEffect(() => {
     if (place.current) addStyle(place.current, styles);
   }, []);
+  // On a very low screen the cards scroll with the log, which does not see them come.
+  useLayoutEffect(() => view.scroll?.follow());
   return (
     <div ref={place}>
       <ProblemCard chat={chat} />
