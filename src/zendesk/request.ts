@@ -10,7 +10,9 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 20_000;
 /** A longer `Retry-After` is the caller's to wait for. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
-const PASSING = new Set([429, 502, 503, 504]);
+/** A gateway lost its patience; what it had passed on by then it does not say. */
+const TIMED_OUT = 408;
+const PASSING = new Set([TIMED_OUT, 429, 502, 503, 504]);
 
 export type Clock = {
   /** Milliseconds since 1970. */
@@ -108,7 +110,7 @@ export function createAsk({ fetch, clock, random, timeoutMs = TIMEOUT_MS }: Wire
       const body = await readBody(response).catch(() => null);
       throw new ZendeskError({
         operation,
-        outcome: status < 500 ? 'refused' : 'unknown',
+        outcome: status < 500 && status !== TIMED_OUT ? 'refused' : 'unknown',
         status,
         code: body?.kind === 'json' ? errorCode(body.value) : null,
         retryAfterMs: retryAfterMs(response.headers, clock.now()),

@@ -43,6 +43,6 @@ export class ZendeskError extends Error {
   /** Whether the same request may succeed later. Whether repeating it is harmless is for the caller to know. */
   get retryable(): boolean {
     if (this.status === null) return this.code !== 'aborted' && this.outcome !== 'refused';
-    return this.status === 429 || this.status >= 500;
+    return this.status === 408 || this.status === 429 || this.status >= 500;
   }
 }

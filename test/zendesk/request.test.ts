@@ -162,6 +162,7 @@ describe('an unknown outcome', () => {
   test.each([
     ['Zendesk fails', json(500, { errors: [{ code: 'internal' }] }), 500, 'internal'],
     ['a gateway fails with a page', html(502), 502, null],
+    ['a gateway loses its patience', html(408), 408, null],
     ['a success with a page', html(200), 200, 'not-json'],
     [
       'a success cut short',
@@ -297,7 +298,7 @@ describe('nothing was sent', () => {
 });
 
 describe('repeating', () => {
-  test.each([429, 502, 503, 504])('overcomes a passing %i', async (status) => {
+  test.each([408, 429, 502, 503, 504])('overcomes a passing %i', async (status) => {
     const wire = answers(json(status, {}), html(status), ok);
     const { clock, ask } = stage(wire.fetch);
 
