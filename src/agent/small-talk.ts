@@ -46,10 +46,10 @@ const KINDS: readonly (readonly [SmallTalk, ReadonlySet<string>])[] = [
   ['goodbye', listed(GOODBYE)],
 ];
 
-/** What a message is when all of it is small talk; one word more, and it is a question. */
+/** What a message is when all of it is small talk, but for the assistant's name; one word more, and it is a question. */
 export function smallTalk(text: string, assistant: string): SmallTalk | null {
-  const folded = fold(text);
-  const said = folded.replace(` ${fold(assistant)}`, '');
+  const name = fold(assistant);
+  const said = name ? fold(text).replace(` ${name}`, '') : fold(text);
   if (ABOUT_ITSELF.some((pattern) => pattern.test(said))) return 'about-itself';
   return KINDS.find(([, phrases]) => phrases.has(said))?.[0] ?? null;
 }

@@ -43,8 +43,11 @@ export async function summarize(
  * each, at most 120 words, nothing that the messages do not say.
  */
 export function extractiveSummary(messages: readonly Message[]): string {
+  const [assistant = ''] = messages.flatMap(({ author }) =>
+    author.kind === 'ai-agent' ? author.name : [],
+  );
   const questions = messages.filter(
-    ({ author, body }) => author.kind === 'customer' && isQuestion(body),
+    ({ author, body }) => author.kind === 'customer' && isQuestion(body, assistant),
   );
   const first = questions[0];
   const open = questions.findLast((question) => !isAnswered(question, messages));
@@ -68,8 +71,8 @@ export function extractiveSummary(messages: readonly Message[]): string {
   );
 }
 
-function isQuestion(body: string): boolean {
-  return body.trim() !== '' && !smallTalk(body, '') && !wantsPerson(body);
+function isQuestion(body: string, assistant: string): boolean {
+  return body.trim() !== '' && !smallTalk(body, assistant) && !wantsPerson(body);
 }
 
 function isAnswered(question: Message, messages: readonly Message[]): boolean {

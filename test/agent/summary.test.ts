@@ -43,6 +43,11 @@ test('an agent reads what was asked, tried and given, and what is open', () => {
 test('without a question it says that a person was asked for', () => {
   expect(extractiveSummary([])).toBe('Asked for: a person');
   expect(extractiveSummary([hello, customer('agent')])).toBe('Asked for: a person');
+  expect(extractiveSummary([customer('Good morning'), customer('Thank you!')])).toBe(
+    'Asked for: a person',
+  );
+  const named = customer('Hello Finch');
+  expect(extractiveSummary([named, answer(named, 'Hi.')])).toBe('Asked for: a person');
 });
 
 test('of a very long chat it stays short and true', () => {
