@@ -6,10 +6,10 @@ import { cleanText } from './clean-text.ts';
  * lists and its marks, and ends with the articles they stand for.
  */
 export function plainText({ body, format, citations = [] }: Message): string {
-  const text = cleanText(body);
-  if (format === 'plain') return text;
+  if (format === 'plain') return cleanText(body);
   const sources = citations.map(({ number, title, url }) => `[${number}] ${title}: ${url}`);
-  return [withoutMarkup(text), ...(sources.length > 0 ? ['', ...sources] : [])].join('\n');
+  const lines = [withoutMarkup(body), ...(sources.length > 0 ? ['', ...sources] : [])];
+  return cleanText(lines.join('\n'));
 }
 
 /** Emphasis and headings lose their signs, links show where they lead, escaped characters stand for themselves. */
