@@ -1,3 +1,4 @@
+import { preloadConversation } from '../../../widget/components/lazy-parts.tsx';
 import { mountPanel } from '../../../widget/components/Panel.tsx';
 import { scenes } from './scenes.ts';
 
@@ -11,6 +12,8 @@ if (!host || !made) throw new Error(`No such scene. There are: ${Object.keys(sce
 
 const chat = made();
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+// So that the first drawing is the whole of it.
+await preloadConversation();
 const root = host.attachShadow({ mode: 'open' });
 mountPanel(root, chat, { theme, position: 'right', returnFocus() {} });
 if (query.get('dir') === 'rtl') root.querySelector('[part=panel]')?.setAttribute('dir', 'rtl');
