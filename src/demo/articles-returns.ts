@@ -8,10 +8,10 @@ export const returnsAndRepairs: WrittenArticle[] = [
     promoted: true,
     editedAt: '2026-11-09T09:00:00Z',
     body: `
-<p>We are sorry. Anything that breaks on the way to you is <strong>replaced free of charge</strong>, and there is no need to send the broken piece back. That goes for a chipped spout or a cracked handle as much as for a whole teapot.</p>
+<p>We are sorry. Anything that breaks on the way to you is <strong>replaced free of charge</strong>, and there is no need to send the broken piece back.</p>
 <h2>What to do</h2>
 <ol>
-<li>Take one photo of the damage and one of the box, with the label on it.</li>
+<li>Take one photo of the damage (the chipped spout, the cracked handle) and one of the box, with the label on it.</li>
 <li>Send us both photos with your order number <strong>within 30 days of delivery</strong>.</li>
 <li>We post a new piece, usually within 2 working days. You get a tracking link by email.</li>
 </ol>
