@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ConversationEvent, StoredEvent } from '../../src/protocol/event.ts';
 import type { Message } from '../../src/protocol/message.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../src/conversation/clean-text.ts';
 import { cutText, MAX_TEXT } from '../../src/conversation/cut-text.ts';
