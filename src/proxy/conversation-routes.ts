@@ -20,7 +20,7 @@ import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
-import { openFrameStream } from './frame-stream.ts';
+import { keepAlive, openFrameStream, type FrameStream } from './frame-stream.ts';
 import { endHandoff, relay, requestHandoff } from './handoff.ts';
 import { apiHeaders } from './headers.ts';
 import type { Live } from './live.ts';
@@ -66,6 +66,31 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     return openFrameStream(headers, c.env?.outgoing);
   }
 
+  /** The acknowledgement, the answer while it is written, and everything that came of it. */
+  async function answer(
+    question: Message,
+    { id, handoff, entries }: Conversation,
+    cursor: number,
+    stream: FrameStream,
+  ): Promise<void> {
+    const stopPings = keepAlive(clock, stream);
+    try {
+      const sent = await writeEvents(store, id, cursor, stream);
+      const isAnswered = entries.some(
+        (entry) => entry.kind === 'message' && entry.message.replyTo === question.id,
+      );
+      if (isOpen(handoff) || isAnswered) return;
+      const running = answers.ask(id, question);
+      const unfollow = running.follow((delta) => stream.write({ type: 'delta', ...delta }));
+      await Promise.race([running.finished, stream.closed]);
+      unfollow();
+      await writeEvents(store, id, sent, stream);
+    } finally {
+      stopPings();
+      stream.end();
+    }
+  }
+
   app.post('/', async (c) => {
     const { locale, page } = await readBody(c.req.raw, StartConversation);
     const id = newId();
@@ -97,10 +122,8 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
 
   app.get('/:id/events', async (c) => {
     const id = await authorise(c);
-    const cursor = c.req.header('last-event-id') ?? '0';
     const stream = openStream(c);
-    // A cursor that is no number is one that this conversation has not reached.
-    void live.follow(id, /^\d{1,15}$/.test(cursor) ? Number(cursor) : Infinity, stream);
+    void live.follow(id, cursorOf(c) ?? 0, stream);
     return stream.response;
   });
 
@@ -118,30 +141,11 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     const conversation = await conversations.change(id, (current) => addMessage(current, message));
     const place = placeOf(conversation, messageId);
     const stream = openStream(c);
-    void respond(id, message, place, conversation).catch(() => stream.end());
+    // What the client missed before its message comes first, so that it never has a gap to fill.
+    const cursor = Math.min(cursorOf(c) ?? place - 1, place - 1);
+    // The store is away: the client comes back, and its message is there.
+    void answer(message, conversation, cursor, stream).catch(() => {});
     return stream.response;
-
-    async function respond(
-      conversationId: string,
-      question: Message,
-      seq: number,
-      { handoff, entries }: Conversation,
-    ): Promise<void> {
-      stream.comment('hello');
-      const [own] = await store.read(conversationId, seq - 1, 1);
-      if (own) stream.write({ type: 'event', stored: own });
-      const answered = entries.some(
-        (entry) => entry.kind === 'message' && entry.message.replyTo === question.id,
-      );
-      if (!isOpen(handoff) && !answered) {
-        const answer = answers.ask(conversationId, question);
-        const unfollow = answer.follow((delta) => stream.write({ type: 'delta', ...delta }));
-        await Promise.race([answer.finished, stream.closed]);
-        unfollow();
-      }
-      await writeEvents(store, conversationId, seq, stream);
-      stream.end();
-    }
   });
 
   app.post('/:id/messages/:messageId/stop', async (c) => {
@@ -178,6 +182,13 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   });
 
   return app;
+}
+
+/** The last event that the client has, if it says so; a nonsense one is a place that no conversation reaches. */
+function cursorOf(c: Context<Env>): number | undefined {
+  const cursor = c.req.header('last-event-id');
+  if (cursor === undefined) return undefined;
+  return /^\d{1,15}$/.test(cursor) ? Number(cursor) : Infinity;
 }
 
 function checkText(text: string, most: number): void {

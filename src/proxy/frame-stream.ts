@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Frame } from '../protocol/frame.ts';
+import { repeat, type Clock } from './clock.ts';
 
 /** A reader that leaves this much unread is dropped: it comes back and goes on from its last event. */
 const MOST_UNREAD_BYTES = 256 * 1024;
@@ -19,6 +20,8 @@ export interface FrameStream {
   /** Resolves when either side has ended it. */
   readonly closed: Promise<void>;
 }
+
+const PING_MS = 15_000;
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -45,6 +48,12 @@ export function openFrameStream(
     comment: (text) => sink.push(`: ${text}\n\n`),
     end: sink.end,
   };
+}
+
+/** Says at once that the stream is not held up on its way, and then again and again that it is alive, until undone. */
+export function keepAlive(clock: Clock, stream: FrameStream): () => void {
+  stream.comment('hello');
+  return repeat(clock, PING_MS, async () => stream.comment('ping'));
 }
 
 function textOf(frame: Frame): string {

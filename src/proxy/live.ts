@@ -1,12 +1,10 @@
 import type { StoredEvent } from '../protocol/event.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Store } from '../store/store.ts';
-import { repeat, type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
-import type { FrameStream } from './frame-stream.ts';
+import { keepAlive, type FrameStream } from './frame-stream.ts';
 import { writeEvents } from './write-events.ts';
-
-const PING_MS = 15_000;
 
 /** The streams that are open, and what brings them the news of their conversations. */
 export interface Live {
@@ -53,9 +51,8 @@ export function createLive(store: Store, conversations: Conversations, clock: Cl
         isReading = false;
       }
 
-      stream.comment('hello');
       const forget = addTo(streams, conversationId, stream);
-      const stopPings = repeat(clock, PING_MS, async () => stream.comment('ping'));
+      const stopPings = keepAlive(clock, stream);
       let unlisten = () => {};
       try {
         const conversation = await conversations.load(conversationId);

@@ -42,6 +42,28 @@ describe('a message', () => {
     expect(answer?.seq).toBe(3);
   });
 
+  test.each([
+    ['0', 1],
+    ['1', 2],
+    ['99', 2],
+    ['nonsense', 2],
+  ])(
+    'of a client whose last event is %s brings what came after it first, from event %i on',
+    async (last, first) => {
+      const visitor = await visitorOf();
+
+      const response = await rig.request(`/api/conversations/${visitor.id}/messages`, {
+        method: 'POST',
+        headers: { ...visitor.headers, 'content-type': 'application/json', 'last-event-id': last },
+        body: JSON.stringify({ id: crypto.randomUUID(), text: QUESTION }),
+      });
+
+      const frames = framesOf(await response.text());
+      const seqs = frames.flatMap((frame) => (frame.type === 'event' ? [frame.stored.seq] : []));
+      expect(seqs).toEqual([1, 2, 3].slice(first - 1));
+    },
+  );
+
   test('sent again after its answer gets the same place and the same answer', async () => {
     const visitor = await visitorOf();
     const id = crypto.randomUUID();
