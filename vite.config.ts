@@ -122,6 +122,8 @@ export default defineConfig({
     },
   },
   test: {
+    // By default a core is left idle, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -90,6 +90,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     clock,
     log,
     minutesBetweenSyncs: settings.knowledge.minutesBetweenSyncs,
+    defaultLocale: settings.knowledge.locales[0],
   });
   const conversations = createConversations(store, clock, () => desk?.wake());
   const live = createLive(store, conversations, clock);
