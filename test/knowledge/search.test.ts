@@ -116,7 +116,7 @@ test.each([
 
 test('a large Help Center is indexed without holding up anybody', async () => {
   const words = Array.from({ length: 3000 }, (_, index) => `word${index.toString(36)}`);
-  const large = Array.from({ length: 600 }, (_, index) =>
+  const large = Array.from({ length: 200 }, (_, index) =>
     article(
       `Article ${index}`,
       Array.from({ length: 300 }, (_unused, place) => words[(index * 7 + place * 13) % 3000]).join(
