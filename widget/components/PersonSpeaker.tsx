@@ -2,7 +2,10 @@ import { Icon, personIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { initials } from './initials.ts';
 
-/** A person at the top of the panel. `name` is undefined when a person left it to somebody else, and empty when Zendesk gave none. */
+/**
+ * A person at the top of the panel. `name` is undefined when a person left it to somebody else, and empty when Zendesk
+ * gave none.
+ */
 export function PersonSpeaker({ name }: { name: string | undefined }) {
   return (
     <div class="speaker">
