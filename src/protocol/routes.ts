@@ -61,6 +61,7 @@ export const MarkRead = z.object({ throughSeq: z.int().nonnegative() });
 
 /** The answer of routes that have nothing to say. */
 export const Done = z.object({ ok: z.literal(true) });
+export type Done = z.infer<typeof Done>;
 
 /** `GET /healthz` and `GET /readyz` */
 export const Health = z.object({

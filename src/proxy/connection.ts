@@ -58,8 +58,16 @@ export function createConnection(options: ConnectionOptions): Connection {
     }
   }
 
-  function unknownAfter(ms: number): Promise<Team> {
-    return new Promise((resolve) => void clock.setTimeout(() => resolve({ state: 'unknown' }), ms));
+  async function inTime(asked: Promise<Team>): Promise<Team> {
+    let cancelPatience = () => {};
+    const unknown = new Promise<Team>((resolve) => {
+      cancelPatience = clock.setTimeout(() => resolve({ state: 'unknown' }), TEAM_PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([asked, unknown]);
+    } finally {
+      cancelPatience();
+    }
   }
 
   return {
@@ -71,7 +79,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         const value = support.team().catch((): Team => ({ state: 'unknown' }));
         team = { value, at: clock.now() };
       }
-      return Promise.race([team.value, unknownAfter(TEAM_PATIENCE_MS)]);
+      return inTime(team.value);
     },
     start: () => void attempt(FIRST_RETRY_MS),
     close() {

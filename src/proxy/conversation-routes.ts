@@ -13,6 +13,7 @@ import {
   StartConversation,
   type ConversationEvents,
   type ConversationSnapshot,
+  type Done,
   type HandoffAnswer,
   type StartedConversation,
 } from '../protocol/routes.ts';
@@ -151,7 +152,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   app.post('/:id/messages/:messageId/stop', async (c) => {
     const id = await authorise(c);
     await answers.stop(id, c.req.param('messageId'));
-    return c.json({ ok: true });
+    return c.json({ ok: true } satisfies Done);
   });
 
   app.post('/:id/handoff', async (c) => {
@@ -178,7 +179,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     await conversations.change(id, (conversation) =>
       readByCustomer(conversation, throughSeq, now()),
     );
-    return c.json({ ok: true });
+    return c.json({ ok: true } satisfies Done);
   });
 
   return app;

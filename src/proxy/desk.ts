@@ -138,7 +138,6 @@ export function createDesk(options: DeskOptions): Desk {
   return {
     webhook: webhookRoute({
       store,
-      conversations,
       inbox,
       reconcile,
       live,

@@ -121,6 +121,36 @@ export function failHandoff(
   };
 }
 
+/** The chat with the agents is over at Zendesk. The customer sees which of their messages did not get there any more. */
+export function handoffOver(handoffId: string, at: string, by: 'agent' | 'timeout'): Decision {
+  return ({ handoff }, outbox) => {
+    const isTheirs = handoff.state === 'waiting' || handoff.state === 'live';
+    if (!isTheirs || handoff.id !== handoffId) return {};
+    return {
+      cancelPending: true,
+      events: [
+        {
+          key: `ended:${handoffId}`,
+          event: { type: 'handoff-changed', handoff: { state: 'ended', id: handoffId, at, by } },
+        },
+        ...outbox.filter(({ state }) => state === 'pending').flatMap(undelivered),
+      ],
+    };
+  };
+}
+
+/** The message of this row will not reach the agents. */
+export function undelivered(row: OutboxRow): NonNullable<Change['events']> {
+  const id = messageIdOf(row);
+  if (id === undefined) return [];
+  return [
+    {
+      key: `undelivered:${row.key}`,
+      event: { type: 'message-failed', id, code: 'delivery' },
+    },
+  ];
+}
+
 /** Every key begins with the id of its handoff. */
 export function handoffIdOf({ key }: Pick<OutboxRow, 'key'>): string {
   return key.slice(0, 36);

@@ -5,7 +5,7 @@ import type { Author, Message } from '../protocol/message.ts';
 import type { OutboxRow, Store, Transaction } from '../store/store.ts';
 import { classify, messageText, type Classified, type ZendeskMessage } from '../zendesk/message.ts';
 import type { Change, Conversations } from './conversations.ts';
-import { messageIdOf } from './handoff.ts';
+import { handoffOver, messageIdOf } from './handoff.ts';
 
 /** Where something from Zendesk belongs: our conversation, and the handoff that made the one at Zendesk. */
 export type Place = { conversationId: string; handoffId: string };
@@ -47,22 +47,7 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
     },
 
     async released({ conversationId, handoffId }) {
-      await conversations.change(conversationId, ({ handoff }) => {
-        const theirs = handoff.state === 'waiting' || handoff.state === 'live';
-        if (!theirs || handoff.id !== handoffId) return {};
-        return {
-          cancelPending: true,
-          events: [
-            {
-              key: `ended:${handoffId}`,
-              event: {
-                type: 'handoff-changed',
-                handoff: { state: 'ended', id: handoffId, at: at(), by: 'agent' },
-              },
-            },
-          ],
-        };
-      });
+      await conversations.change(conversationId, handoffOver(handoffId, at(), 'agent'));
     },
 
     async readByAgent({ conversationId }, until) {

@@ -63,7 +63,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export const DEFAULT_SETTLE_MS = 75_000;
+const DEFAULT_SETTLE_MS = 75_000;
 
 /** Puts the parts together behind one door: a plain `fetch` handler that can stand in any server. */
 export async function createProxy(options: ProxyOptions): Promise<Proxy> {

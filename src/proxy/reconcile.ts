@@ -5,7 +5,7 @@ import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import { repeat, type Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
 import { failHandoff, messageIdOf } from './handoff.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox, Place } from './inbox.ts';
 import { factsOf, type Log } from './log.ts';
 import type { RemoteConversation, Setup } from './steps.ts';
 
@@ -27,6 +27,8 @@ export interface RemoteReader {
 export interface Reconcile {
   /** Looks at Zendesk now, for one conversation. */
   check(conversationId: string): Promise<void>;
+  /** Zendesk says that control was not passed on. A later try may have worked, so it is looked at first. */
+  passFailed(place: Place): Promise<void>;
   /** One of our own messages came back by webhook. */
   proven(): void;
   /** A message was posted at that time: its echo should come soon, or webhooks do not reach us any more. */
@@ -121,6 +123,23 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     else if (isTooLate(handoff)) await giveUp(conversationId, handoff);
   }
 
+  async function passFailed({ conversationId, handoffId }: Place): Promise<void> {
+    try {
+      const outbox = await store.outbox(conversationId);
+      const remoteId = resultOf(outbox, 'ensure-conversation', handoffId);
+      const remote = remoteId && (await reader.conversation(remoteId).catch(() => null));
+      const holder = remote ? remote.activeIntegration?.id : undefined;
+      if (holder !== undefined && holder === options.setup()?.workspaceIntegrationId) return;
+      const at = new Date(clock.now()).toISOString();
+      await conversations.change(conversationId, failHandoff(handoffId, at, 'refused'));
+    } catch (error) {
+      log.error(
+        { conversationId, ...factsOf(error) },
+        'A failed handoff could not be written down',
+      );
+    }
+  }
+
   /** From the newest page back to the first that holds nothing new. */
   async function unknownMessages(
     remoteId: string,
@@ -149,6 +168,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
 
   return {
     check,
+    passFailed,
     proven() {
       provenAt = clock.now();
     },

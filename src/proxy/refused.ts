@@ -1,8 +1,8 @@
 import { isOpen } from '../conversation/status.ts';
 import type { OutboxRow } from '../store/store.ts';
 import type { ZendeskError } from '../zendesk/zendesk-error.ts';
-import type { Conversations, Decision } from './conversations.ts';
-import { failHandoff, handoffIdOf, messageIdOf } from './handoff.ts';
+import type { Conversations } from './conversations.ts';
+import { failHandoff, handoffIdOf, handoffOver, undelivered } from './handoff.ts';
 import type { Outcome } from './transition.ts';
 
 /** A revoked key may be replaced: it is tried again at this pace, and nothing is thrown away. */
@@ -28,33 +28,10 @@ export async function refused(
   }
   if (status === 401 || status === 403) return { type: 'later', afterMs: REVOKED_MS };
   if (row.kind === 'post-message') {
-    const over = status === 404 || status === 423;
-    await conversations.change(row.conversationId, undeliverable(row, over, at));
+    await conversations.change(row.conversationId, () => ({ events: undelivered(row) }));
+    if (status === 404 || status === 423) {
+      await conversations.change(row.conversationId, handoffOver(handoffId, at, 'timeout'));
+    }
   }
   return { type: 'refused' };
-}
-
-function undeliverable(row: OutboxRow, over: boolean, at: string): Decision {
-  const handoffId = handoffIdOf(row);
-  const messageId = messageIdOf(row) ?? '';
-  return ({ handoff }) => ({
-    events: [
-      {
-        key: `undelivered:${row.key}`,
-        event: { type: 'message-failed', id: messageId, code: 'delivery' },
-      },
-      ...(over && isOpen(handoff)
-        ? [
-            {
-              key: `ended:${handoffId}`,
-              event: {
-                type: 'handoff-changed' as const,
-                handoff: { state: 'ended' as const, id: handoffId, at, by: 'timeout' as const },
-              },
-            },
-          ]
-        : []),
-    ],
-    cancelPending: over,
-  });
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
 /** What a chat message and everything around it fits into. */
-export const CHAT_BODY_BYTES = 64 * 1024;
+const CHAT_BODY_BYTES = 64 * 1024;
 /** A webhook may carry many events. */
 export const WEBHOOK_BODY_BYTES = 1024 * 1024;
 

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Store } from '../store/store.ts';
+import type { Done } from '../protocol/routes.ts';
+import { StoreUnavailable, type Store } from '../store/store.ts';
 import { readDelivery, sameSecret, type ZendeskEvent } from '../zendesk/webhook.ts';
-import type { Conversations } from './conversations.ts';
-import { failHandoff, handoffIdOf } from './handoff.ts';
+import { handoffIdOf } from './handoff.ts';
 import type { Inbox, Place } from './inbox.ts';
 import type { Live } from './live.ts';
-import type { Log } from './log.ts';
+import { factsOf, type Log } from './log.ts';
 import type { Reconcile } from './reconcile.ts';
 import { Refusal } from './refusal.ts';
 import { readBody, WEBHOOK_BODY_BYTES } from './request-body.ts';
@@ -17,7 +17,6 @@ const OLDEST_MS = 24 * 60 * 60_000;
 
 type WebhookOptions = {
   store: Store;
-  conversations: Conversations;
   inbox: Inbox;
   reconcile: Reconcile;
   live: Live;
@@ -42,7 +41,7 @@ export function webhookPath(secret: string): string {
  * what is none of our business is 200.
  */
 export function webhookRoute(options: WebhookOptions): Hono {
-  const { store, conversations, inbox, reconcile, live, installId, now, log } = options;
+  const { store, inbox, reconcile, live, installId, now, log } = options;
   const app = new Hono();
 
   app.post('/:path', async (c) => {
@@ -61,11 +60,24 @@ export function webhookRoute(options: WebhookOptions): Hono {
     const delivery = readWebhook(body);
     if (delivery.appId !== options.appId) {
       log.warn({ appId: delivery.appId }, 'A webhook of another app was dropped');
-      return c.json({ ok: true });
+      return c.json({ ok: true } satisfies Done);
     }
-    for (const event of delivery.events) await take(event);
-    return c.json({ ok: true });
+    for (const event of delivery.events) await takeOne(event);
+    return c.json({ ok: true } satisfies Done);
   });
+
+  /** One event that we cannot take must not bring the others of its batch again and again. */
+  async function takeOne(event: ZendeskEvent): Promise<void> {
+    try {
+      await take(event);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      log.error(
+        { eventId: event.id, kind: event.kind, ...factsOf(error) },
+        'A webhook event failed',
+      );
+    }
+  }
 
   async function take(event: ZendeskEvent): Promise<void> {
     const place = await placeOf(event);
@@ -84,10 +96,7 @@ export function webhookRoute(options: WebhookOptions): Hono {
         return;
       case 'pass-failed':
         log.warn({ ...place, code: event.code }, 'Zendesk did not pass control to the agents');
-        await conversations.change(
-          place.conversationId,
-          failHandoff(place.handoffId, new Date(now()).toISOString(), 'refused'),
-        );
+        void reconcile.passFailed(place);
         return;
       case 'typing':
         if (event.byBusiness) {
@@ -106,7 +115,8 @@ export function webhookRoute(options: WebhookOptions): Hono {
     if (!conversation) return null;
     const { owner, k } = conversation.metadata;
     if (owner !== undefined && owner !== installId) return null;
-    return k === undefined ? placeByRemoteId(conversation.id) : placeByHandoff(String(k));
+    // Browsers make the ids of handoffs, so Zendesk's own id goes first.
+    return (await placeByRemoteId(conversation.id)) ?? placeByHandoff(String(k));
   }
 
   async function placeByHandoff(handoffId: string): Promise<Place | null> {
@@ -114,7 +124,6 @@ export function webhookRoute(options: WebhookOptions): Hono {
     return conversationId === null ? null : { conversationId, handoffId };
   }
 
-  /** Zendesk may leave the metadata out. */
   async function placeByRemoteId(remoteId: string): Promise<Place | null> {
     const ours = { kind: 'ensure-conversation', result: remoteId } as const;
     const conversationId = await store.conversationByRow(ours.kind, ours);

@@ -51,6 +51,27 @@ async function untilAsked(call: string): Promise<void> {
 }
 
 describe('asking for a person', () => {
+  test('with the id of somebody else’s handoff brings nothing of theirs', async () => {
+    await begin();
+    const stranger = await rig.visitor();
+    const id = crypto.randomUUID();
+    await stranger.handOff(id);
+    await stranger.until('waiting');
+    await visitor.say(QUESTION);
+    await visitor.handOff(id);
+    await visitor.until('waiting');
+    const ticket = await eventually(() =>
+      tickets().find((each) => textsOf(each).includes(QUESTION)),
+    );
+
+    rig.simulator.workspace.reply(ticket.id, { text: 'For your eyes only.' });
+
+    await visitor.untilSaid('For your eyes only.');
+    await rig.simulator.settled();
+    const heard = messagesOf(await stranger.conversation()).map(({ body }) => body);
+    expect(heard).not.toContain('For your eyes only.');
+  });
+
   test('again finds the request that is open, whatever its id', async () => {
     await begin();
     const id = crypto.randomUUID();

@@ -35,7 +35,7 @@ export type FastClock = Clock & {
   skip(ms: number): void;
 };
 
-export function fastClock(): FastClock {
+function fastClock(): FastClock {
   const start = Date.now();
   let skipped = 0;
   const timers = new Set<{ run(): void; dueAt: number; timeout: NodeJS.Timeout }>();

@@ -102,7 +102,7 @@ describe('what is none of our business is answered with 200, so that Zendesk doe
     const conversations = [
       { id: remoteId, metadata: { owner: 'another', k: event.payload.conversation.metadata['k'] } },
       { id: 'unknown', metadata: {} },
-      { id: remoteId, metadata: { owner: event.payload.conversation.metadata['owner'], k: 'x' } },
+      { id: 'unknown', metadata: { owner: event.payload.conversation.metadata['owner'], k: 'x' } },
     ];
     for (const conversation of conversations) {
       const response = await deliver(

@@ -11,9 +11,9 @@ import type { Tabs } from '../../widget/tabs.ts';
 import { fakeClock, NOON } from './fake-clock.ts';
 import { fakeServer, type HeldRequest } from './fake-server.ts';
 
-export const SERVER = 'https://chat.example.com';
+const SERVER = 'https://chat.example.com';
 export const SESSION = { id: 'c1', token: 'secret' };
-export const HANDOFF_ID = '00000000-0000-4000-8000-00000000abcd';
+const HANDOFF_ID = '00000000-0000-4000-8000-00000000abcd';
 
 export const SETTINGS: WidgetSettings = {
   assistant: 'Finch',
@@ -25,7 +25,7 @@ export const SETTINGS: WidgetSettings = {
   messageCharacters: 4000,
 };
 
-export const noTabs: Tabs = {
+const noTabs: Tabs = {
   tell() {},
   listen: () => () => {},
   alone: (_name, _signal, work) => work(),
@@ -42,7 +42,7 @@ export function inMemory(items = new Map<string, string>()): KeyValue {
   };
 }
 
-export function fakePage() {
+function fakePage() {
   const listeners = new Set<(event: PageEvent) => void>();
   let isOnline = true;
   const page: Page = {

@@ -131,7 +131,7 @@ export function fakeServer() {
 }
 
 /** Lets everything run that is ready to run: promises, streams, messages between tabs. */
-export async function nextTurn(): Promise<void> {
+async function nextTurn(): Promise<void> {
   await new Promise((resolve) => {
     setImmediate(resolve);
   });
