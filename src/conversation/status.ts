@@ -12,10 +12,6 @@ export function isOpen(handoff: Handoff): handoff is OpenHandoff {
   return OPEN.includes(handoff.state);
 }
 
-export function canHandOff(conversation: Conversation): boolean {
-  return !isOpen(conversation.handoff) && !conversation.closed;
-}
-
 /** The messages in the order shown. */
 export function messagesOf(conversation: Conversation): Message[] {
   return conversation.entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));

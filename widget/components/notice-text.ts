@@ -10,8 +10,9 @@ type NoticeText = { lead: Sentence; text?: Sentence };
 /** Only what is known is said: a person without a name is "a person from the support team". Null: nothing to say. */
 export function noticeText(
   notice: Notice,
-  { assistant, shared }: { assistant: string; shared: Conversation['shared'] },
+  facts: { assistant: string; shared: Conversation['shared'] },
 ): NoticeText | null {
+  const { assistant, shared } = facts;
   switch (notice.type) {
     case 'shared': {
       const withoutSummary = shared?.handoffId === notice.handoffId && shared.summary === null;
@@ -29,6 +30,9 @@ export function noticeText(
         text: ['notice.joined.text', { firstName: firstName(notice.agent) }],
       };
     case 'passed':
+      // Where a name is hidden, all that can be said is who is there now.
+      if (!notice.from || !notice.to)
+        return noticeText({ type: 'joined', agent: notice.to }, facts);
       return { lead: ['notice.passed', { from: notice.from, to: notice.to }] };
     case 'left':
       return {

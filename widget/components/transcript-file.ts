@@ -27,9 +27,9 @@ function speaker(author: Author): string {
     case 'ai-agent':
       return `${author.name} (${t('transcript.ai')})`;
     case 'agent':
-      return `${author.name} (${t('transcript.person')})`;
+      return `${author.name || t('role.team')} (${t('transcript.person')})`;
     default:
-      return `${author.name} (${t('transcript.automatic')})`;
+      return `${author.name || t('role.team')} (${t('transcript.automatic')})`;
   }
 }
 

@@ -98,6 +98,11 @@ describe('what happens to the chat is told in a line', () => {
       'Maya passed this chat to Jonas.',
     ],
     [
+      'passed on by somebody whose name is hidden',
+      [...inLine, ...joined(''), ...joined('Jonas').slice(1)],
+      'Jonas joined the chat. Jonas is a person on the support team.',
+    ],
+    [
       'left',
       [...inLine, ...joined('Maya'), left()],
       'Maya left the chat. Someone else on the team will continue here.',

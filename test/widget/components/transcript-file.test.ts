@@ -25,6 +25,15 @@ test('a transcript has one line per message, with time, speaker and role', () =>
   expect(lines[0]).toMatch(/^\[\d{4}-\d\d-\d\d 10:42 [+-]\d\d:\d\d\] /);
 });
 
+test('a person whose name is hidden is the support team', () => {
+  const { text } = transcriptFile(
+    conversationAfter(started, agentSaid('Hello.', '10:46', '')),
+    new Date(),
+  );
+
+  expect(text).toContain('] Support team (person): Hello.');
+});
+
 test('the file is named after the day', () => {
   const { name } = transcriptFile(conversation, new Date(2026, 10, 23, 12));
 
