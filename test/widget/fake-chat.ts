@@ -1,7 +1,7 @@
 import { batch, computed, signal, type Signal } from '@preact/signals';
 import { apply } from '../../src/conversation/apply.ts';
 import { newConversation } from '../../src/conversation/new-conversation.ts';
-import { canHandOff } from '../../src/conversation/status.ts';
+import { isOpen } from '../../src/conversation/status.ts';
 import type { Conversation } from '../../src/protocol/conversation.ts';
 import type { ConversationEvent } from '../../src/protocol/event.ts';
 import type { WidgetSettings } from '../../src/protocol/routes.ts';
@@ -72,7 +72,7 @@ export function fakeChat(...events: ConversationEvent[]): FakeChat {
     ...facts,
     draft: signal(''),
     state: computed(() => stateOf(facts)),
-    canHandOff: computed(() => canHandOff(facts.conversation.value)),
+    canHandOff: computed(() => !isOpen(facts.conversation.value.handoff)),
     happens(...more) {
       batch(() => {
         for (const event of more) {
