@@ -1,4 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { getRequestListener } from '@hono/node-server';
+import { pino } from 'pino';
 import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -14,6 +16,29 @@ const panelUrl: Plugin = {
       (file) => file.type === 'chunk' && file.name === 'panel' && file.isEntry,
     );
     if (panel) panelFile = panel.fileName;
+  },
+};
+
+/** `npm run dev`: the demo page from its sources, beside it the real proxy and the simulated Zendesk. */
+const demoServer: Plugin = {
+  name: 'demo-server',
+  apply: 'serve',
+  async configureServer(server) {
+    if (process.env['VITEST']) return;
+    const { createDemo } = await server.ssrLoadModule('/src/demo/demo.ts');
+    const demo = await createDemo({
+      port: server.config.server.port,
+      widgetFolder: 'dist/widget',
+      page: () => new Response(null, { status: 404 }),
+      log: pino({ level: 'warn' }),
+    });
+    const listener = getRequestListener(demo.fetch, { overrideGlobalObjects: false });
+    const theirs = /^\/(api|assets|baton|healthz|readyz|shop|zendesk-simulator)\b/;
+    server.middlewares.use((request, response, next) => {
+      if (theirs.test(request.url ?? '')) void listener(request, response);
+      else next();
+    });
+    server.httpServer?.once('close', () => void demo.close());
   },
 };
 
@@ -79,7 +104,8 @@ const server = (outDir: string, input: Record<string, string>): EnvironmentOptio
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [panelUrl, compressed],
+  plugins: [panelUrl, compressed, demoServer],
+  server: { host: '127.0.0.1', port: 3000, strictPort: true },
   environments: {
     panel: widget({
       emptyOutDir: true,
