@@ -30,7 +30,7 @@ const MOST = 8;
 const MOST_TERMS = 40;
 
 /** How much a word of the question before counts beside one of the question itself. */
-const CONTEXT_WEIGHT = 0.4;
+const CONTEXT_WEIGHT = 0.15;
 
 /** How much another word for the same thing counts beside the one that was used. */
 const SYNONYM_WEIGHT = 0.6;
