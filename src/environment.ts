@@ -157,7 +157,8 @@ function together<T>(variables: Variables, Group: z.ZodObject<z.ZodRawShape> & z
 }
 
 function isOrigin(origin: string): boolean {
-  return origin === 'null' || (URL.canParse(origin) && new URL(origin).origin === origin);
+  if (origin === 'null') return true;
+  return !origin.includes('*') && URL.canParse(origin) && new URL(origin).origin === origin;
 }
 
 /** Zendesk calls https addresses on the internet only. */

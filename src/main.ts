@@ -7,6 +7,7 @@ import { createProxy } from './proxy/proxy.ts';
 import { keptSecret } from './secret.ts';
 import { readSettings } from './settings-file.ts';
 import { openStore } from './store/open-store.ts';
+import { StoreUnavailable } from './store/store.ts';
 
 /** Below this a process that was asked to stop is ended by most supervisors themselves. */
 const STOP_WITHIN_MS = 9_000;
@@ -65,8 +66,20 @@ function widgetFolder(): string {
   return folder;
 }
 
+/** What the system says of an address, in words that name the variable. */
+function wordsOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'PORT is taken by another program: set it to a free one.';
+  if (code === 'EADDRNOTAVAIL')
+    return 'HOST must be an address of this machine, such as 127.0.0.1.';
+  if (error instanceof StoreUnavailable) {
+    return `DATABASE_URL names a database that cannot be used: ${error.message}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
 main().catch((error: unknown) => {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = wordsOf(error);
   process.stderr.write(`Baton cannot start. ${words}\n`);
   process.exit(1);
 });

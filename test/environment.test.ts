@@ -32,6 +32,7 @@ describe('a wrong value stops the start with one sentence that names the variabl
     [{ SECRET: 'short' }, 'SECRET must be at least 32 characters that nobody can guess.'],
     [{ ALLOWED_ORIGINS: 'shop.example.com' }, ORIGINS],
     [{ ALLOWED_ORIGINS: 'https://shop.example.com/' }, ORIGINS],
+    [{ ALLOWED_ORIGINS: 'https://*.example.com' }, ORIGINS],
     [{ ALLOWED_ORIGINS: 'https://shop.example.com, *' }, ORIGINS],
     [{ ALLOWED_ORIGINS: 'https://shop.example.com,,https://a.example' }, ORIGINS],
     [{ ZENDESK_SUBDOMAIN: 'acme.zendesk.com' }, SUBDOMAIN],

@@ -1,9 +1,15 @@
 import type { Team } from '../protocol/routes.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
+import { ZendeskSetupError } from '../zendesk/setup-error.ts';
 import { setUp, type ZendeskSetup } from '../zendesk/setup.ts';
+import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import type { Clock } from './clock.ts';
 import { factsOf, type Log } from './log.ts';
 
+/** Wrong key, too small a scope, wrong app. */
+const FINAL = [401, 403, 404];
+const CHECK =
+  'Check ZENDESK_APP_ID, ZENDESK_KEY_ID and ZENDESK_SECRET_KEY: copy all three from the same key';
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 const TEAM_KEPT_MS = 20_000;
@@ -16,9 +22,13 @@ export interface Connection {
   setup(): ZendeskSetup | null;
   /** Whether anybody of the team is online; asked at most every twenty seconds, never guessed. */
   team(): Promise<Team>;
+  /** Zendesk has refused our credentials, or lacks what a handoff needs: waiting will not change it. */
+  isRefused(): boolean;
   /** For the operator: `ready`, or what is missing. */
   status(): string;
   start(): void;
+  /** Something that was set up may be gone: it is looked for, and made again. */
+  recheck(): void;
   close(): void;
 }
 
@@ -39,20 +49,28 @@ export function createConnection(options: ConnectionOptions): Connection {
   const { api, support, installId, webhookUrl, clock, log } = options;
   let setup: ZendeskSetup | null = null;
   let problem = 'not set up yet';
+  let isRefused = false;
   let closed = false;
+  let isAttempting = false;
   let cancel = () => {};
   let team: { value: Promise<Team>; at: number } | null = null;
 
   async function attempt(retryMs: number): Promise<void> {
+    isAttempting = true;
     try {
       setup = await setUp(api, { installId, webhookUrl });
+      isRefused = false;
       if (closed) return;
       log.info({ integrationId: setup.integrationId }, 'Zendesk is set up');
+      isAttempting = false;
       options.onReady();
     } catch (error) {
       if (closed) return;
       problem = factsOf(error).error;
-      log.warn({ problem }, 'Zendesk is not set up yet');
+      isRefused =
+        error instanceof ZendeskSetupError ||
+        (error instanceof ZendeskError && FINAL.includes(error.status ?? 0));
+      log.warn({ problem, ...(isRefused && { fix: CHECK }) }, 'Zendesk is not set up yet');
       const next = Math.min(retryMs * 2, LAST_RETRY_MS);
       cancel = clock.setTimeout(() => void attempt(next), retryMs);
     }
@@ -72,6 +90,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   return {
     setup: () => setup,
+    isRefused: () => isRefused,
     status: () => (setup ? 'ready' : problem),
     team() {
       if (!support) return Promise.resolve({ state: 'unknown' });
@@ -82,6 +101,9 @@ export function createConnection(options: ConnectionOptions): Connection {
       return inTime(team.value);
     },
     start: () => void attempt(FIRST_RETRY_MS),
+    recheck() {
+      if (!isAttempting) void attempt(FIRST_RETRY_MS);
+    },
     close() {
       closed = true;
       cancel();

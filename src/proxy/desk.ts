@@ -64,7 +64,10 @@ export function createDesk(options: DeskOptions): Desk {
     support: options.support,
     installId,
     webhookUrl: options.reachable ? `${options.publicUrl}/api/zendesk/webhook/${path}` : null,
-    onReady: () => delivery.wake(),
+    onReady() {
+      steps = null;
+      delivery.wake();
+    },
     clock,
     log,
   });
@@ -76,6 +79,7 @@ export function createDesk(options: DeskOptions): Desk {
     inbox,
     reader: api,
     setup,
+    isRefused: connection.isRefused,
     clock,
     log,
   });
@@ -98,7 +102,10 @@ export function createDesk(options: DeskOptions): Desk {
       return steps;
     },
     onSent: sent,
-    onRefused: (row, error) => refused(conversations, row, error, new Date(now()).toISOString()),
+    onRefused(row, error) {
+      if (row.kind.endsWith('-control')) connection.recheck();
+      return refused(conversations, row, error, new Date(now()).toISOString());
+    },
     owner: options.owner,
     settleMs: options.settleMs,
     clock,

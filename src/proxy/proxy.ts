@@ -23,6 +23,7 @@ import { createLive } from './live.ts';
 import { factsOf, type Log } from './log.ts';
 import { Refusal } from './refusal.ts';
 import { createSharing } from './sharing.ts';
+import { createStrangers } from './strangers.ts';
 
 export type ProxyOptions = {
   store: Store;
@@ -147,9 +148,11 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   });
 
   const app = new Hono<Env>();
+  const noteStranger = createStrangers(allowedOrigins, log);
 
   app.use(async (c, next) => {
     const origin = c.req.header('origin');
+    if (c.req.path.startsWith('/api/')) noteStranger(origin);
     if (c.req.method === 'OPTIONS') {
       return c.body(null, 204, preflightHeaders(origin, allowedOrigins));
     }

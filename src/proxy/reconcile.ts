@@ -43,6 +43,8 @@ type ReconcileOptions = {
   inbox: Inbox;
   reader: RemoteReader;
   setup(): Pick<Setup, 'ourIntegrationId' | 'workspaceIntegrationId'> | null;
+  /** There will be no setup: nobody can be reached. */
+  isRefused(): boolean;
   clock: Clock;
   log: Log;
 };
@@ -88,16 +90,22 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
 
   async function giveUpWhenTooLate(conversationId: string): Promise<void> {
     const { handoff } = await conversations.load(conversationId);
-    if (handoff.state === 'requested' && isTooLate(handoff)) await giveUp(conversationId, handoff);
+    if (handoff.state !== 'requested') return;
+    if (options.isRefused()) await giveUp(conversationId, handoff, 'refused');
+    else if (isTooLate(handoff)) await giveUp(conversationId, handoff, 'timeout');
   }
 
   function isTooLate(handoff: OpenHandoff): boolean {
     return clock.now() - Date.parse(handoff.at) >= MOST_REQUESTED_MS;
   }
 
-  async function giveUp(conversationId: string, handoff: OpenHandoff): Promise<void> {
+  async function giveUp(
+    conversationId: string,
+    handoff: OpenHandoff,
+    reason: 'refused' | 'timeout',
+  ): Promise<void> {
     const at = new Date(clock.now()).toISOString();
-    await conversations.change(conversationId, failHandoff(handoff.id, at, 'timeout'));
+    await conversations.change(conversationId, failHandoff(handoff.id, at, reason));
   }
 
   async function catchUp(conversationId: string): Promise<void> {
@@ -120,7 +128,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     // Zendesk may take a while to pass control on after it said yes; that it never did is certain only late.
     const stillOurs = holder === setup.ourIntegrationId && handoff.state === 'waiting';
     if (!stillOurs) await inbox.released(place);
-    else if (isTooLate(handoff)) await giveUp(conversationId, handoff);
+    else if (isTooLate(handoff)) await giveUp(conversationId, handoff, 'timeout');
   }
 
   async function passFailed({ conversationId, handoffId }: Place): Promise<void> {

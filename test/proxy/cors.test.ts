@@ -157,3 +157,14 @@ describe('security headers', () => {
     expect(await loader.text()).toBe('/* loader */');
   });
 });
+
+test('a page that is not listed is named once in the log, and a listed one never', async () => {
+  const origin = 'https://forgotten.example';
+  await rig.request('/api/widget', { headers: { origin } });
+  await rig.request('/api/widget', { headers: { origin } });
+  await rig.request('/api/widget', { headers: { origin: SITE } });
+
+  const lines = rig.logged.filter((line) => line.includes('ALLOWED_ORIGINS'));
+  expect(lines.filter((line) => line.includes(origin))).toHaveLength(1);
+  expect(lines.filter((line) => line.includes(`"${SITE}"`))).toEqual([]);
+});

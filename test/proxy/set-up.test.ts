@@ -40,6 +40,39 @@ describe('the set-up at Zendesk', () => {
     expect(await stateOf()).toMatch(/^ZendeskSetupError: Zendesk cannot be set up: the key must/);
   });
 
+  test('that Zendesk refuses fails a request at once, and the log names the variables', async () => {
+    rig = await createRig({
+      before: ({ faults }) =>
+        faults.set({
+          rules: [{ match: { path: '^/sc' }, effect: { type: 'status', status: 401 } }],
+        }),
+    });
+    const visitor = await rig.visitor();
+
+    await visitor.handOff();
+
+    const { handoff } = await visitor.until('failed');
+    expect(handoff).toMatchObject({ reason: 'refused' });
+    expect(rig.logged.join('\n')).toContain('ZENDESK_KEY_ID');
+  });
+
+  test('is looked at again when Zendesk refuses to move control', async () => {
+    rig = await createRig();
+    const looked = () => calls(rig).filter((call) => call.startsWith('GET /switchboards')).length;
+    const before = looked();
+    rig.simulator.faults.set({
+      rules: [{ match: { path: '/passControl', nth: 1 }, effect: { type: 'status', status: 400 } }],
+    });
+    const visitor = await rig.visitor();
+
+    await visitor.handOff();
+    await visitor.until('failed');
+
+    await eventually(() => looked() > before);
+    await visitor.handOff();
+    await visitor.until('waiting');
+  });
+
   test('is done once, however often the server starts', async () => {
     rig = await createRig();
     const before = await ourWebhook(rig);
