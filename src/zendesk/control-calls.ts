@@ -25,27 +25,21 @@ export type ControlCalls = {
 };
 
 export function controlCalls(call: AppCall): ControlCalls {
+  const give =
+    (operation: string, action: string): ControlCalls['passControl'] =>
+    (conversationId, switchboardIntegration, metadata, signal) =>
+      call({
+        operation,
+        method: 'POST',
+        path: ['conversations', conversationId, action],
+        accepts: ControlToGive,
+        body: { switchboardIntegration, metadata },
+        answer: Done,
+        signal,
+      });
   return {
-    passControl: (conversationId, switchboardIntegration, metadata, signal) =>
-      call({
-        operation: 'pass the control',
-        method: 'POST',
-        path: ['conversations', conversationId, 'passControl'],
-        accepts: ControlToGive,
-        body: { switchboardIntegration, metadata },
-        answer: Done,
-        signal,
-      }),
-    offerControl: (conversationId, switchboardIntegration, metadata, signal) =>
-      call({
-        operation: 'offer the control',
-        method: 'POST',
-        path: ['conversations', conversationId, 'offerControl'],
-        accepts: ControlToGive,
-        body: { switchboardIntegration, metadata },
-        answer: Done,
-        signal,
-      }),
+    passControl: give('pass the control', 'passControl'),
+    offerControl: give('offer the control', 'offerControl'),
     releaseControl: (conversationId, metadata, signal) =>
       call({
         operation: 'release the control',
