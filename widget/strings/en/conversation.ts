@@ -71,6 +71,9 @@ export const conversationTexts = {
   'notice.ended.team': 'The support team ended this chat.',
   'notice.ended.customer': 'You ended this chat.',
   'notice.ended.timeout': 'This chat closed because there was no new message for a while.',
+  'notice.removed': 'This message was deleted.',
+  'notice.closed': 'The support team closed this request.',
+  'notice.by-email': 'The support team will continue by email.',
   'notice.back': 'You’re talking to {assistant}, an AI assistant, again.',
 
   'shared.title': 'What was shared',
@@ -123,6 +126,7 @@ export const conversationTexts = {
   'say.sources': { one: '{count} source.', other: '{count} sources.' },
   'say.stopped': 'Answer stopped.',
   'say.message': '{name}: {text}',
+  'say.file': '{name} sent {file}.',
   'say.typing': '{name} is typing.',
   'say.not-sent': 'Message not sent.',
 };

@@ -1,9 +1,6 @@
 /** What stands in and around messages that are more than words: pictures, files, cards, forms, places, surveys. */
 export const richTexts = {
   'rich.unsupported': 'This message can’t be shown here.',
-  'rich.deleted': 'This message was deleted.',
-  'rich.closed': 'The support team closed this request.',
-  'rich.by-email': 'The support team will continue by email.',
   'rich.survey': 'Rate this chat',
 
   'image.from': 'Image from {name}',
@@ -40,6 +37,4 @@ export const richTexts = {
 
   'location.name': 'Location',
   'location.open': 'Open map',
-
-  'say.file': '{name} sent {file}.',
 };
