@@ -21,10 +21,12 @@ import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
-import { keepAlive, openFrameStream, type FrameStream } from './frame-stream.ts';
+import { frameText } from './frame-text.ts';
+import { openFrameStream, type FrameStream } from './frame-stream.ts';
 import { endHandoff, relay, requestHandoff } from './handoff.ts';
 import { apiHeaders } from './headers.ts';
 import type { Live } from './live.ts';
+import type { Pings } from './pings.ts';
 import { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
 import { bearerToken, hashToken, newToken } from './session.ts';
@@ -37,6 +39,7 @@ export type ConversationRoutesOptions = {
   conversations: Conversations;
   answers: Answers;
   live: Live;
+  pings: Pings;
   settings: Settings;
   /** False: knowledge only. */
   canHandOff: boolean;
@@ -47,7 +50,8 @@ export type ConversationRoutesOptions = {
 
 /** Everything a customer's widget does, below `/api/conversations`. */
 export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env> {
-  const { store, conversations, answers, live, settings, allowedOrigins, clock, newId } = options;
+  const { store, conversations, answers, live, pings, settings, allowedOrigins, clock, newId } =
+    options;
   const assistant = settings.assistant.name;
   const now = () => new Date(clock.now()).toISOString();
   const app = new Hono<Env>();
@@ -74,7 +78,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     cursor: number,
     stream: FrameStream,
   ): Promise<void> {
-    const stopPings = keepAlive(clock, stream);
+    pings.keepAlive(stream);
     try {
       const sent = await writeEvents(store, id, cursor, stream);
       const isAnswered = entries.some(
@@ -82,12 +86,14 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
       );
       if (isOpen(handoff) || isAnswered) return;
       const running = answers.ask(id, question);
-      const unfollow = running.follow((delta) => stream.write({ type: 'delta', ...delta }));
-      await Promise.race([running.finished, stream.closed]);
+      const unfollow = running.follow((delta) =>
+        stream.send(frameText({ type: 'delta', ...delta })),
+      );
+      stream.onClose(unfollow);
+      await running.finished;
       unfollow();
       await writeEvents(store, id, sent, stream);
     } finally {
-      stopPings();
       stream.end();
     }
   }
@@ -124,7 +130,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   app.get('/:id/events', async (c) => {
     const id = await authorise(c);
     const stream = openStream(c);
-    void live.follow(id, cursorOf(c) ?? 0, stream);
+    live.follow(id, cursorOf(c) ?? 0, stream);
     return stream.response;
   });
 
@@ -185,11 +191,14 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   return app;
 }
 
-/** The last event that the client has, if it says so; a nonsense one is a place that no conversation reaches. */
+/** A place that no conversation reaches, and the last that a database may be asked for. */
+const NOWHERE = 2 ** 31 - 1;
+
+/** The last event that the client has, if it says so; a nonsense one is nowhere. */
 function cursorOf(c: Context<Env>): number | undefined {
   const cursor = c.req.header('last-event-id');
   if (cursor === undefined) return undefined;
-  return /^\d{1,15}$/.test(cursor) ? Number(cursor) : Infinity;
+  return /^\d{1,15}$/.test(cursor) ? Math.min(Number(cursor), NOWHERE) : NOWHERE;
 }
 
 function checkText(text: string, most: number): void {

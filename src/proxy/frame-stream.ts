@@ -1,27 +1,26 @@
 import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Frame } from '../protocol/frame.ts';
-import { repeat, type Clock } from './clock.ts';
 
 /** A reader that leaves this much unread is dropped: it comes back and goes on from its last event. */
 const MOST_UNREAD_BYTES = 256 * 1024;
 /** With less than this unread there is room for more. */
 const ROOM_BYTES = 64 * 1024;
 
-/** A `text/event-stream` answer that frames are written to until either side ends it. */
+/** A `text/event-stream` answer that is written to until either side ends it. */
 export interface FrameStream {
   readonly response: Response;
-  write(frame: Frame): void;
-  /** Resolves when the reader has read enough for more to be written, or when the stream is closed. */
+  /** Takes text of the format, such as a frame's. Nothing happens once the stream is over. */
+  send(text: string): void;
+  /** Whether more may be written that can wait; what cannot wait is written anyway. */
+  readonly hasRoom: boolean;
+  /** Resolves when there is room, or when the stream is over. */
   room(): Promise<void>;
-  /** A line that clients ignore, to show that the stream is alive. */
-  comment(text: string): void;
   end(): void;
-  /** Resolves when either side has ended it. */
-  readonly closed: Promise<void>;
+  /** Either side has ended it. */
+  readonly isOver: boolean;
+  /** Calls `listener` once the stream is over and done with. */
+  onClose(listener: () => void): void;
 }
-
-const PING_MS = 15_000;
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -31,117 +30,127 @@ const HEADERS = {
 
 /**
  * Opens a stream on node's own response where there is one, which costs a third of the memory, and as a web stream
- * elsewhere. Nothing adds headers afterwards, so all of them are given here.
+ * elsewhere. Nothing adds headers afterwards, so all of them are given here; on node they leave with the first text.
  */
 export function openFrameStream(
   headers: Record<string, string>,
   outgoing: ServerResponse | undefined,
 ): FrameStream {
-  const sink = outgoing
-    ? nodeSink(outgoing, { ...HEADERS, ...headers })
-    : webSink({ ...HEADERS, ...headers });
-  return {
-    response: sink.response,
-    closed: sink.closed,
-    write: (frame) => sink.push(textOf(frame)),
-    room: sink.room,
-    comment: (text) => sink.push(`: ${text}\n\n`),
-    end: sink.end,
-  };
+  const all = { ...HEADERS, ...headers };
+  return outgoing ? new NodeStream(outgoing, all) : new WebStream(all);
 }
 
-/** Says at once that the stream is not held up on its way, and then again and again that it is alive, until undone. */
-export function keepAlive(clock: Clock, stream: FrameStream): () => void {
-  stream.comment('hello');
-  return repeat(clock, PING_MS, async () => stream.comment('ping'));
-}
+/** A class, because ten thousand of them share its methods. */
+class NodeStream implements FrameStream {
+  readonly #outgoing: ServerResponse;
 
-function textOf(frame: Frame): string {
-  if (frame.type === 'event') {
-    return `event: event\nid: ${frame.stored.seq}\ndata: ${JSON.stringify(frame.stored)}\n\n`;
+  constructor(outgoing: ServerResponse, headers: Record<string, string>) {
+    this.#outgoing = outgoing;
+    outgoing.writeHead(200, headers);
   }
-  const { type, ...data } = frame;
-  return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+
+  get response(): Response {
+    return RESPONSE_ALREADY_SENT;
+  }
+
+  send(text: string): void {
+    if (this.isOver) return;
+    if (this.#outgoing.writableLength > MOST_UNREAD_BYTES) this.#outgoing.destroy();
+    else this.#outgoing.write(text);
+  }
+
+  get hasRoom(): boolean {
+    return this.#outgoing.writableLength <= ROOM_BYTES;
+  }
+
+  async room(): Promise<void> {
+    const outgoing = this.#outgoing;
+    if (this.hasRoom || this.isOver) return;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        outgoing.off('drain', done);
+        outgoing.off('close', done);
+        resolve();
+      };
+      outgoing.on('drain', done);
+      outgoing.on('close', done);
+    });
+  }
+
+  end(): void {
+    this.#outgoing.end();
+  }
+
+  get isOver(): boolean {
+    return this.#outgoing.writableEnded || this.#outgoing.destroyed;
+  }
+
+  onClose(listener: () => void): void {
+    if (this.#outgoing.closed) listener();
+    else this.#outgoing.once('close', listener);
+  }
 }
 
-type Sink = {
-  response: Response;
-  push(text: string): void;
-  room(): Promise<void>;
-  end(): void;
-  closed: Promise<void>;
-};
+class WebStream implements FrameStream {
+  readonly response: Response;
+  isOver = false;
+  readonly #encoder = new TextEncoder();
+  readonly #listeners = new Set<() => void>();
+  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #makeRoom = () => {};
 
-function nodeSink(outgoing: ServerResponse, headers: Record<string, string>): Sink {
-  outgoing.writeHead(200, headers);
-  outgoing.flushHeaders();
-  const closed = new Promise<void>((resolve) => {
-    if (outgoing.destroyed) resolve();
-    outgoing.once('close', resolve);
-  });
-  return {
-    response: RESPONSE_ALREADY_SENT,
-    push(text) {
-      if (outgoing.writableEnded || outgoing.destroyed) return;
-      if (outgoing.writableLength > MOST_UNREAD_BYTES) outgoing.destroy();
-      else outgoing.write(text);
-    },
-    async room() {
-      if (outgoing.writableLength <= ROOM_BYTES) return;
-      const drained = new Promise<void>((resolve) => outgoing.once('drain', resolve));
-      await Promise.race([drained, closed]);
-    },
-    end: () => void outgoing.end(),
-    closed,
-  };
-}
+  constructor(headers: Record<string, string>) {
+    const body = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => void (this.#controller = controller),
+        pull: () => {
+          if (this.hasRoom) this.#makeRoom();
+        },
+        cancel: () => this.#close(),
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNREAD_BYTES }),
+    );
+    this.response = new Response(body, { headers });
+  }
 
-function webSink(headers: Record<string, string>): Sink {
-  const encoder = new TextEncoder();
-  let over = false;
-  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  let close = () => {};
-  const closed = new Promise<void>((resolve) => (close = resolve));
-  let makeRoom = () => {};
-  const unread = () => MOST_UNREAD_BYTES - (controller?.desiredSize ?? MOST_UNREAD_BYTES);
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(given) {
-        controller = given;
-      },
-      pull() {
-        if (unread() <= ROOM_BYTES) makeRoom();
-      },
-      cancel() {
-        over = true;
-        close();
-      },
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNREAD_BYTES }),
-  );
-  return {
-    response: new Response(body, { headers }),
-    push(text) {
-      if (over || !controller) return;
-      if (unread() <= MOST_UNREAD_BYTES) {
-        controller.enqueue(encoder.encode(text));
-        return;
-      }
-      over = true;
-      controller.error(new Error('The reader is too slow'));
-      close();
-    },
-    async room() {
-      if (over || unread() <= ROOM_BYTES) return;
-      const made = new Promise<void>((resolve) => (makeRoom = resolve));
-      await Promise.race([made, closed]);
-    },
-    end() {
-      if (over) return;
-      over = true;
-      controller?.close();
-      close();
-    },
-    closed,
-  };
+  get #unread(): number {
+    return MOST_UNREAD_BYTES - (this.#controller?.desiredSize ?? MOST_UNREAD_BYTES);
+  }
+
+  get hasRoom(): boolean {
+    return this.#unread <= ROOM_BYTES;
+  }
+
+  send(text: string): void {
+    if (this.isOver) return;
+    if (this.#unread <= MOST_UNREAD_BYTES) {
+      this.#controller?.enqueue(this.#encoder.encode(text));
+      return;
+    }
+    this.#controller?.error(new Error('The reader is too slow'));
+    this.#close();
+  }
+
+  async room(): Promise<void> {
+    if (this.hasRoom || this.isOver) return;
+    await new Promise<void>((resolve) => (this.#makeRoom = resolve));
+  }
+
+  end(): void {
+    if (this.isOver) return;
+    this.#controller?.close();
+    this.#close();
+  }
+
+  onClose(listener: () => void): void {
+    if (this.isOver) listener();
+    else this.#listeners.add(listener);
+  }
+
+  #close(): void {
+    this.isOver = true;
+    this.#makeRoom();
+    for (const listener of this.#listeners) listener();
+    this.#listeners.clear();
+  }
 }

@@ -21,6 +21,7 @@ import { requestHandoff } from './handoff.ts';
 import { apiHeaders, preflightHeaders } from './headers.ts';
 import { createLive } from './live.ts';
 import { factsOf, type Log } from './log.ts';
+import { createPings } from './pings.ts';
 import { Refusal } from './refusal.ts';
 import { createSharing } from './sharing.ts';
 import { createStrangers } from './strangers.ts';
@@ -94,7 +95,8 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     defaultLocale: settings.knowledge.locales[0],
   });
   const conversations = createConversations(store, clock, () => desk?.wake());
-  const live = createLive(store, conversations, clock);
+  const pings = createPings(clock);
+  const live = createLive({ store, conversations, pings, clock, random });
   const summaryFor = createSharing(
     conversations,
     (messages, signal) => summarize(messages, model, signal),
@@ -185,6 +187,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       conversations,
       answers,
       live,
+      pings,
       settings,
       canHandOff,
       allowedOrigins,

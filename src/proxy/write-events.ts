@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import { frameText } from './frame-text.ts';
 import type { FrameStream } from './frame-stream.ts';
 
 /** So many events of a long log are held in memory for one reader. */
@@ -11,17 +12,16 @@ export async function writeEvents(
   cursor: number,
   stream: FrameStream,
 ): Promise<number> {
-  let isOpen = true;
-  void stream.closed.then(() => (isOpen = false));
   let last = cursor;
   let page;
   do {
     page = await store.read(conversationId, last, PAGE);
     for (const stored of page) {
-      stream.write({ type: 'event', stored });
-      last = stored.seq;
       await stream.room();
+      if (stream.isOver) return last;
+      stream.send(frameText({ type: 'event', stored }));
+      last = stored.seq;
     }
-  } while (isOpen && page.length === PAGE);
+  } while (page.length === PAGE);
   return last;
 }

@@ -116,11 +116,14 @@ describe('while the store is away', () => {
     });
     try {
       const someone = await flaky.visitor();
-      const first = await someone.call('/events', undefined, 'GET');
-      const second = await someone.call('/events', undefined, 'GET');
+      const first = (await someone.call('/events', undefined, 'GET')).text();
+      const second = (await someone.call('/events', undefined, 'GET')).text();
+      await flaky.store.tx((tx) =>
+        tx.append(someone.id, 'key', { type: 'message-removed', id: 'x' }),
+      );
 
-      expect(await first.text()).toBe(': hello\n\n');
-      expect(await second.text()).toBe(': hello\n\n');
+      expect((await first).match(/^event: .*$/gm)).toEqual(['event: event']);
+      expect(await second).toBe(': hello\n\n');
     } finally {
       await flaky.close();
     }
