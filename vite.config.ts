@@ -63,6 +63,13 @@ const compressed: Plugin = {
   },
 };
 
+/** The texts of a language say in their file's name whose they are: `de-panel-texts`. English has none, it is everywhere. */
+function chunkName({ name, facadeModuleId }: Rolldown.PreRenderedChunk): string {
+  const [, language] = /\/strings\/([\w-]+)\/\w+\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  if (!language) return 'assets/[name]-[hash].js';
+  return `assets/${language === 'en' ? '' : `${language}-`}${name}-texts-[hash].js`;
+}
+
 function contentOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string | Uint8Array {
   return file.type === 'chunk' ? file.code : file.source;
 }
@@ -113,7 +120,7 @@ export default defineConfig({
         input: { panel: 'widget/panel.ts' },
         output: {
           entryFileNames: 'assets/[name]-[hash].js',
-          chunkFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: chunkName,
           // One file and one request for all that the panel begins with: smaller together than apart.
           codeSplitting: { groups: [{ name: 'panel', tags: ['$initial'] }] },
         },

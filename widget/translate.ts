@@ -1,25 +1,23 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import { h } from 'preact';
-import type { en } from './strings/en.ts';
-import { panelTexts } from './strings/en/panel.ts';
+import { texts } from './strings/en/panel.ts';
+import type { SomeTexts, TextKey } from './strings/texts.ts';
 
-export type TextKey = keyof typeof en;
-type Text = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
-type Catalogue = Partial<Record<TextKey, Text>>;
+export type { TextKey };
 export type Values = Record<string, string | number>;
 
-/** The language in use. There is one chat on a page, so there is one language; components that read it follow a change. */
-export const language = signal<{ locale: string; texts: Catalogue }>({
-  locale: 'en',
-  texts: panelTexts,
-});
+type Language = {
+  /** A tag that `Intl` knows: numbers, dates and plurals are written by its rules. */
+  locale: string;
+  isRightToLeft?: boolean;
+  texts: SomeTexts;
+  /** What the site says in other words. */
+  own?: SomeTexts;
+};
 
-/** Adds the texts of a part that came later. What the language has already stays. */
-export function addTexts(more: Catalogue): void {
-  const { locale, texts } = language.value;
-  language.value = { locale, texts: { ...more, ...texts } };
-}
+/** The language in use. There is one chat on a page, so there is one language; components that read it follow a change. */
+export const language = signal<Language>({ locale: 'en', texts });
 
 const PLACEHOLDER = /\{(\w+)\}/;
 
@@ -47,8 +45,8 @@ function isFilled(index: number): boolean {
 }
 
 function template(key: TextKey, { count }: Values): string {
-  const { locale, texts } = language.value;
-  const text = texts[key] ?? '';
+  const { locale, texts, own } = language.value;
+  const text = own?.[key] ?? texts[key] ?? '';
   if (typeof text === 'string') return text;
   const category = new Intl.PluralRules(locale).select(Number(count));
   return text[category] ?? text.other;

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import { en } from '../../widget/strings/en.ts';
-import { addTexts, language, rich, t } from '../../widget/translate.ts';
+import { language, rich, t } from '../../widget/translate.ts';
 
 beforeEach(() => {
   language.value = { locale: 'en', texts: en };
@@ -30,14 +30,6 @@ test('the plural is chosen by the rules of the language', () => {
     '2 nowe',
     '5 nowych',
   ]);
-});
-
-test('words that come later add to the language and replace nothing it has', () => {
-  language.value = { locale: 'de', texts: { 'log.today': 'Heute' } };
-
-  addTexts({ 'log.today': 'Today', 'log.yesterday': 'Yesterday' });
-
-  expect([t('log.today'), t('log.yesterday')]).toEqual(['Heute', 'Yesterday']);
 });
 
 test('a name keeps its own direction inside a sentence', () => {

@@ -1,4 +1,3 @@
-import '../conversation-texts.ts';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Citation, Message } from '../../src/protocol/message.ts';
 import type { Chat } from '../chat-type.ts';

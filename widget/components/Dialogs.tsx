@@ -1,4 +1,3 @@
-import '../conversation-texts.ts';
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
 import { Sheet } from './Sheet.tsx';

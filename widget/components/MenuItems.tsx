@@ -1,4 +1,3 @@
-import '../conversation-texts.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { Chat } from '../chat-type.ts';

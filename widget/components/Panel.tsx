@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
 import { focusedIn, isComposing, keepFocus } from '../focus.ts';
+import { loadTexts } from '../language.ts';
 import { language, t } from '../translate.ts';
 import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
@@ -58,7 +59,8 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
 /** Comes in a file of its own: at first nothing is to be said. Without it the chat is silent, and works. */
 async function loadVoice(chat: Chat): Promise<Voice | null> {
   try {
-    return (await import('./voice.ts')).startVoice(chat);
+    const [{ startVoice }] = await Promise.all([import('./voice.ts'), loadTexts('conversation')]);
+    return startVoice(chat);
   } catch {
     return null;
   }
@@ -67,14 +69,12 @@ async function loadVoice(chat: Chat): Promise<Voice | null> {
 /** Narrower than this the panel covers the page. */
 const FULL_SCREEN_QUERY = '(max-width: 479.98px)';
 
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
-
 /** The open chat. */
 export function Panel({ chat, view }: { chat: Chat; view: View }) {
   const panel = useRef<HTMLElement>(null);
   const isFullScreen = view.isFullScreen.value;
   const state = chat.state.value;
-  const { locale } = language.value;
+  const { locale, isRightToLeft } = language.value;
   const hasCards = state !== 'idle' || chat.problem.value !== null;
 
   useFocusOfPanel(panel, chat, view);
@@ -89,7 +89,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
       aria-modal={isFullScreen ? 'true' : undefined}
       aria-label={t('chat.title')}
       data-state={state}
-      dir={RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr'}
+      dir={isRightToLeft ? 'rtl' : 'ltr'}
       lang={locale}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !isComposing(event)) chat.close();

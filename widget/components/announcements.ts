@@ -1,4 +1,3 @@
-import '../conversation-texts.ts';
 import { effect } from '@preact/signals';
 import type { Conversation, Entry } from '../../src/protocol/conversation.ts';
 import type { Message } from '../../src/protocol/message.ts';
@@ -66,7 +65,7 @@ export function announce({ chat, announcer }: Deps): () => void {
     if (now.id !== before.id || before.seq === 0) return;
     for (const entry of now.entries) if (entry.seq > before.seq) sayEntry(entry, now);
     if (now.handoff.state === 'waiting' && before.handoff.state !== 'waiting') {
-      announcer.say(`${t('queue.title')}. ${t('queue.text')}`);
+      announcer.say(t('say.queue'));
     }
     if (now.handoff.state === 'failed' && before.handoff.state !== 'failed') {
       announcer.alert(t('handoff.failed'));

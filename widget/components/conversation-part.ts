@@ -1,4 +1,3 @@
-import '../conversation-texts.ts';
 
 /* All that a conversation needs beyond an empty panel, in one file. */
 export { Cards } from './Cards.tsx';

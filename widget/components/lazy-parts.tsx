@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { Chat } from '../chat-type.ts';
+import { loadTexts } from '../language.ts';
 import { t } from '../translate.ts';
 import type { AnswerProps } from './AnswerBody.tsx';
 import { lazy } from './lazy.tsx';
@@ -8,7 +9,13 @@ import type { View } from './view.ts';
 
 type Parts = { chat: Chat; view: View };
 
-const conversationPart = () => import('./conversation-part.ts');
+/** A part that speaks of the conversation comes with its words. */
+async function withTexts<Part>(part: Promise<Part>): Promise<Part> {
+  await loadTexts('conversation');
+  return part;
+}
+
+const conversationPart = () => withTexts(import('./conversation-part.ts'));
 
 /** The rows of the log. Until they are there, the words that the customer has just sent. */
 export const Thread = lazy<Parts & { log: RefObject<HTMLDivElement | null> }>(
@@ -35,16 +42,16 @@ export const Connecting = lazy<{ chat: Chat }>(
 
 /** Answers of the AI agent: their markdown, sources and streaming. Until they are there, the words as they stand. */
 export const Answer = lazy<AnswerProps>(
-  async () => (await import('./AnswerBody.tsx')).AnswerBody,
+  async () => (await withTexts(import('./AnswerBody.tsx'))).AnswerBody,
   ({ message }) => message && <p class="text plain">{message.body}</p>,
 );
 
 export const MenuItems = lazy<MenuItemsProps>(
-  async () => (await import('./MenuItems.tsx')).MenuItems,
+  async () => (await withTexts(import('./MenuItems.tsx'))).MenuItems,
 );
 
 /** What opens over the panel, on request only. */
-export const Dialogs = lazy<Parts>(async () => (await import('./Dialogs.tsx')).Dialogs);
+export const Dialogs = lazy<Parts>(async () => (await withTexts(import('./Dialogs.tsx'))).Dialogs);
 
 /** On a phone: keeps the page behind the panel out of the way. What is seen does not wait for it. */
 export const PageCover = lazy<{ panel: RefObject<HTMLElement | null> }>(

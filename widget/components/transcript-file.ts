@@ -1,4 +1,3 @@
-import '../conversation-texts.ts';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { Conversation } from '../../src/protocol/conversation.ts';
 import type { Author, Message } from '../../src/protocol/message.ts';

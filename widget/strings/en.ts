@@ -1,9 +1,9 @@
-import { conversationTexts } from './en/conversation.ts';
-import { panelTexts } from './en/panel.ts';
-import { richTexts } from './en/rich.ts';
+import { texts as conversation } from './en/conversation.ts';
+import { texts as later } from './en/later.ts';
+import { texts as panel } from './en/panel.ts';
 
 /**
  * Every text the widget shows or says, in English. `{name}` is filled in; an object is chosen by the plural category of
  * `count` (`Intl.PluralRules`). The words "AI assistant" stay whatever the assistant is called: people must be told.
  */
-export const en = { ...panelTexts, ...conversationTexts, ...richTexts };
+export const en = { ...panel, ...conversation, ...later };

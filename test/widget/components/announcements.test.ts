@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { announce } from '../../../widget/components/announcements.ts';
+import { loadTexts } from '../../../widget/language.ts';
 import {
   agentSaid,
   answered,
@@ -16,6 +17,8 @@ import {
 import { conversationAfter, fakeChat, type FakeChat } from '../fake-chat.ts';
 
 let stop = () => {};
+
+await loadTexts('conversation');
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

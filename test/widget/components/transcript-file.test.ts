@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { transcriptFile } from '../../../widget/components/transcript-file.ts';
+import { loadTexts } from '../../../widget/language.ts';
 import { agentSaid, answered, asked, joined, requested, started, waiting } from '../chat-events.ts';
 import { conversationAfter } from '../fake-chat.ts';
+
+await loadTexts('conversation');
 
 const conversation = conversationAfter(
   started,

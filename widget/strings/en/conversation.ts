@@ -1,5 +1,5 @@
 /** What is said once there is a conversation. */
-export const conversationTexts = {
+export const texts = {
   'chat.description.person': {
     one: 'Chat with {agent}, a person. {count} message.',
     other: 'Chat with {agent}, a person. {count} messages.',
@@ -47,6 +47,13 @@ export const conversationTexts = {
   'answer.again': 'Try again',
   'answer.copy': 'Copy answer',
   'answer.copied': 'Copied.',
+  'feedback.name': 'Was this answer helpful?',
+  'feedback.helpful': 'Helpful',
+  'feedback.not-helpful': 'Not helpful',
+  'feedback.sorry': 'Sorry about that. What was wrong?',
+  'feedback.wrong': 'Wrong',
+  'feedback.incomplete': 'Incomplete',
+  'feedback.off-topic': 'Off topic',
   'answer.quick-replies': 'Quick replies',
   'answer.ask-again': 'Try other words',
   'source.name': 'Source {number}: {title}',
@@ -127,6 +134,8 @@ export const conversationTexts = {
   'say.stopped': 'Answer stopped.',
   'say.message': '{name}: {text}',
   'say.file': '{name} sent {file}.',
+  'say.queue':
+    'Waiting for a person. We’ll show it here when someone joins. You can close this window.',
   'say.typing': '{name} is typing.',
   'say.not-sent': 'Message not sent.',
 };

@@ -1,5 +1,11 @@
 /** What an empty panel says, and what it says when nothing more can be loaded. */
-export const panelTexts = {
+export const texts = {
+  'launcher.open': 'Open chat',
+  'launcher.unread': {
+    one: 'Open chat, {count} unread message',
+    other: 'Open chat, {count} unread messages',
+  },
+
   'chat.title': 'Chat',
   'chat.close': 'Close chat',
   'chat.description.ai': {
