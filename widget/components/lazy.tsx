@@ -3,13 +3,16 @@ import type { ComponentChild, ComponentType } from 'preact';
 
 type Lazy<Props> = {
   (props: Props): ComponentChild;
-  /** Fetches the component; fulfilled when it is there or cannot be had. */
+  /** Fetches the component; fulfilled when it is there or could not be had at the first try. */
   preload(): Promise<void>;
 };
 
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
 /**
- * A component that comes in a file of its own, fetched when it is first drawn or earlier by `preload`. Until it is there,
- * and if it cannot be had (offline, or the server has a newer release), `fallback` is shown.
+ * A component that comes in a file of its own, fetched when it is first drawn or earlier by `preload`, again and again if
+ * that fails. Until it is there (offline, or the server has a newer release) `fallback` is shown.
  */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -23,11 +26,12 @@ export function lazy<Props extends object>(
     return loading;
   }
 
-  async function fetchComponent() {
+  async function fetchComponent(pauseMs = FIRST_PAUSE_MS) {
     try {
       loaded.value = { component: await load() };
     } catch {
-      loading = null;
+      // Whatever is drawn stays as it is: nothing else would make it ask again.
+      setTimeout(fetchComponent, pauseMs, Math.min(2 * pauseMs, LONGEST_PAUSE_MS));
     }
   }
 
