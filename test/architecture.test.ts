@@ -32,7 +32,7 @@ const ONLY_IN: Record<string, readonly string[]> = {
   kysely: ['src/store'],
   libsql: ['src/store'],
   minisearch: ['src/knowledge'],
-  'html-to-text': ['src/knowledge'],
+  'html-to-text': ['src/knowledge', 'src/zendesk'],
   preact: ['widget', 'src/demo'],
   '@preact/signals': ['widget', 'src/demo'],
 };

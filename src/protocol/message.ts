@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Button, Content, Response } from './message-content.ts';
 
 /** Who wrote a message. `automatic` is a team's own automation (a trigger, a survey, a bot), never a person. */
 export const Author = z.discriminatedUnion('kind', [
@@ -36,6 +37,11 @@ export const Message = z.object({
   replyTo: z.string().optional(),
   citations: z.array(Citation).optional(),
   actions: z.array(Action).optional(),
+  content: Content.optional(),
+  /** What an agent or an automation offers to press. */
+  buttons: z.array(Button).optional(),
+  /** What of an earlier message the customer answers with this one. */
+  response: Response.optional(),
   /** The answer was cut short, by the customer or by a handoff. */
   stopped: z.boolean().optional(),
   /** Zendesk's id of a message that came from there. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Conversation } from './conversation.ts';
 import { StoredEvent } from './event.ts';
 import { Handoff } from './handoff.ts';
+import { Response } from './message-content.ts';
 import { MessageId } from './message.ts';
 
 /** Whether people of the team are online. Never claimed without a real answer. */
@@ -47,7 +48,12 @@ export const ConversationEvents = z.object({ events: z.array(StoredEvent) });
 export type ConversationEvents = z.infer<typeof ConversationEvents>;
 
 /** `POST …/messages`. A repeat with the same id gets the same place. */
-export const PostMessage = z.object({ id: MessageId, text: z.string() });
+export const PostMessage = z.object({
+  id: MessageId,
+  text: z.string(),
+  /** The message that is answered, if one is: by its button, or as a form without one. */
+  response: Response.optional(),
+});
 export type PostMessage = z.infer<typeof PostMessage>;
 
 /** `POST …/handoff`. A second press, with whatever id, finds the handoff that is open. */

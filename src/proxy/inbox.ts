@@ -3,7 +3,8 @@ import type { Conversation } from '../protocol/conversation.ts';
 import type { Agent, ConversationEvent } from '../protocol/event.ts';
 import type { Author, Message } from '../protocol/message.ts';
 import type { OutboxRow, Store, Transaction } from '../store/store.ts';
-import { classify, messageText, type Classified, type ZendeskMessage } from '../zendesk/message.ts';
+import { classify, type Classified, type ZendeskMessage } from '../zendesk/message.ts';
+import { readContent } from '../zendesk/read-content.ts';
 import type { Change, Conversations } from './conversations.ts';
 import { handoffOver, messageIdOf } from './handoff.ts';
 
@@ -86,7 +87,6 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
         return;
       }
       case 'activity':
-        return;
       case 'agent':
       case 'automatic':
       case 'customer-elsewhere':
@@ -105,19 +105,22 @@ function rowOf(outbox: readonly OutboxRow[], message: ZendeskMessage): OutboxRow
   );
 }
 
+/** Written down even if the message is not known: the news of its deletion may be faster than the message. */
 function removal(conversation: Conversation, id: string): Change {
-  const known = messagesOf(conversation).some((message) => message.id === id);
-  return known
-    ? { events: [{ key: `removed:${id}`, event: { type: 'message-removed', id } }] }
-    : {};
+  return conversation.removed.includes(id)
+    ? {}
+    : { events: [{ key: `removed:${id}`, event: { type: 'message-removed', id } }] };
 }
+
+/** What adds a message to the log. */
+type Said = Exclude<Classified, { kind: 'ours' | 'removed' }>;
 
 /** What a message from Zendesk means. The first one of a person makes the handoff live. */
 function arrival(
   conversation: Conversation,
   { handoffId }: Place,
   received: ZendeskMessage,
-  what: Extract<Classified, { kind: 'agent' | 'automatic' | 'customer-elsewhere' }>,
+  what: Said,
   at: string,
 ): Change {
   const { handoff } = conversation;
@@ -148,23 +151,27 @@ function arrival(
     zendeskId: received.id,
     author: authorOf(what),
     at: received.received,
-    body: messageText(received),
-    format: 'plain',
+    ...readContent(received),
   };
   events.push({ key: `zendesk:${received.id}`, event: { type: 'message-added', message } });
   return { events };
 }
 
-function authorOf(
-  what: Extract<Classified, { kind: 'agent' | 'automatic' | 'customer-elsewhere' }>,
-): Author {
-  if (what.kind === 'customer-elsewhere') return { kind: 'customer' };
-  if (what.kind === 'automatic') return { kind: 'automatic', name: what.name ?? '' };
-  return {
-    kind: 'agent',
-    name: what.name ?? '',
-    ...(what.avatarUrl !== undefined && { avatarUrl: what.avatarUrl }),
-  };
+function authorOf(what: Said): Author {
+  switch (what.kind) {
+    case 'customer-elsewhere':
+      return { kind: 'customer' };
+    case 'activity':
+      return { kind: 'automatic', name: '' };
+    case 'automatic':
+      return { kind: 'automatic', name: what.name ?? '' };
+    case 'agent':
+      return {
+        kind: 'agent',
+        name: what.name ?? '',
+        ...(what.avatarUrl !== undefined && { avatarUrl: what.avatarUrl }),
+      };
+  }
 }
 
 function lastSeqOfCustomer({ entries }: Conversation, until: string): number {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZendeskContent } from './content.ts';
 import { Metadata } from './metadata.ts';
 import { Time } from './time.ts';
 
@@ -16,13 +17,7 @@ export const ZendeskMessage = z.object({
       subtypes: z.array(z.string()).catch([]),
     })
     .catch({ subtypes: [] }),
-  content: z
-    .object({
-      text: Words,
-      textFallback: Words,
-      items: z.array(z.object({ title: Words }).catch({})).catch([]),
-    })
-    .catch({ items: [] }),
+  content: ZendeskContent,
   source: z.object({ type: Words }).catch({}),
   metadata: Metadata,
   activity: z.object({ type: Words }).optional().catch(undefined),
@@ -79,11 +74,4 @@ function isAgentId(id: string | number | boolean | undefined): boolean {
 
 function webAddress(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined;
-}
-
-/** The words of a message as plain text, whatever its type; a sentence in their place when there are none. */
-export function messageText({ content }: ZendeskMessage): string {
-  const titles = content.items.map(({ title }) => title?.trim() ?? '').filter(Boolean);
-  const texts = [content.textFallback, content.text, titles.join('\n')];
-  return texts.find((text) => text?.trim()) ?? 'This message can’t be shown here.';
 }

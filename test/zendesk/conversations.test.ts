@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demoAccount } from '../../src/demo/simulator/account.ts';
 import { createAsk } from '../../src/zendesk/request.ts';
 import { conversationsApi } from '../../src/zendesk/conversations.ts';
-import { messageText } from '../../src/zendesk/message.ts';
+import { readContent } from '../../src/zendesk/read-content.ts';
 import type { ZendeskMessage } from '../../src/zendesk/message.ts';
 import { setUp } from '../../src/zendesk/setup.ts';
 import { ZendeskError } from '../../src/zendesk/zendesk-error.ts';
@@ -282,7 +282,8 @@ describe('messages', () => {
       await run(api.postMessage(conversationId, say(userId, text)));
       clock.advance(1);
     }
-    const textsOf = ({ messages }: { messages: ZendeskMessage[] }) => messages.map(messageText);
+    const textsOf = ({ messages }: { messages: ZendeskMessage[] }) =>
+      messages.map((message) => readContent(message).body);
 
     const newest = await run(api.messages(conversationId, {}));
     const older = await run(api.messages(conversationId, { before: newest.messages[0]?.id ?? '' }));

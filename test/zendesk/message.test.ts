@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classify, messageText, ZendeskMessage } from '../../src/zendesk/message.ts';
+import { classify, ZendeskMessage } from '../../src/zendesk/message.ts';
 
 const workspace = { source: { type: 'zd:agentWorkspace' } };
 const business = { type: 'business', displayName: 'Dana' };
@@ -134,37 +134,6 @@ describe('who speaks', () => {
     ['nobody in particular', { author: undefined }, { kind: 'automatic', name: null }],
   ])('%s', (_, fields, classified) => {
     expect(classify(message(fields), isOurs)).toEqual(classified);
-  });
-});
-
-describe('the words of a message', () => {
-  test.each<[string, unknown, string]>([
-    ['text', { type: 'text', text: 'Hello' }, 'Hello'],
-    [
-      'text that also comes as HTML',
-      { type: 'text', text: 'Hello', htmlText: '<b>Hello</b>' },
-      'Hello',
-    ],
-    ['an image with a caption', { type: 'image', mediaUrl: 'https://x', text: 'Look' }, 'Look'],
-    [
-      'a form that was filled in',
-      { type: 'formResponse', fields: [], textFallback: 'Name: Ana' },
-      'Name: Ana',
-    ],
-    [
-      'a carousel',
-      { type: 'carousel', items: [{ title: 'Teapot' }, { title: 'Mug' }, {}] },
-      'Teapot\nMug',
-    ],
-    [
-      'an image alone',
-      { type: 'image', mediaUrl: 'https://x' },
-      'This message can’t be shown here.',
-    ],
-    ['blanks', { type: 'text', text: '  ' }, 'This message can’t be shown here.'],
-    ['nothing', undefined, 'This message can’t be shown here.'],
-  ])('%s', (_, content, text) => {
-    expect(messageText(message({ content }))).toBe(text);
   });
 });
 
