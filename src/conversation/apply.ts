@@ -104,11 +104,16 @@ function removeMessage(conversation: Conversation, id: string): Conversation {
   return {
     ...conversation,
     removed: [...conversation.removed, id],
-    entries: conversation.entries.filter(
-      (entry) => entry.kind !== 'message' || entry.message.id !== id,
+    entries: conversation.entries.map((entry) =>
+      entry.kind === 'message' && entry.message.id === id ? inPlaceOf(entry) : entry,
     ),
     failures: without(conversation.failures, id),
   };
+}
+
+/** Whoever has read it sees where it stood. */
+function inPlaceOf({ seq, message }: Extract<Entry, { kind: 'message' }>): Entry {
+  return { kind: 'notice', seq, at: message.at, notice: { type: 'removed' } };
 }
 
 function changeHandoff(conversation: Conversation, seq: number, handoff: Handoff): Conversation {

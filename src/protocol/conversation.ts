@@ -15,6 +15,8 @@ export const Notice = z.discriminatedUnion('type', [
     by: z.enum(['agent', 'customer', 'timeout']),
     agent: z.string().optional(),
   }),
+  /** In the place of a message that was deleted. */
+  z.object({ type: z.literal('removed') }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 

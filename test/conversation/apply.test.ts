@@ -147,6 +147,23 @@ describe('messages', () => {
     expect(bodies(conversation)).toEqual([]);
   });
 
+  test('a line stands where a removed message was', () => {
+    const { entries } = fold(
+      log(added({ id: 'a' }), added({ id: 'b' }), { type: 'message-removed', id: 'a' }),
+    );
+
+    expect(entries).toMatchObject([
+      { kind: 'notice', seq: 1, notice: { type: 'removed' } },
+      { kind: 'message', message: { id: 'b' } },
+    ]);
+  });
+
+  test('a message whose removal was heard of first never appears', () => {
+    const { entries } = fold(log({ type: 'message-removed', id: 'a' }, added({ id: 'a' })));
+
+    expect(entries).toEqual([]);
+  });
+
   test('an answer that failed counts as failed until there is one', () => {
     const failed = log(added({ id: 'q' }), { type: 'message-failed', id: 'q', code: 'answer' });
 

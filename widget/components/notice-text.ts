@@ -43,6 +43,8 @@ export function noticeText(
       };
     case 'ended':
       return { lead: ended(notice), text: ['notice.back', { assistant }] };
+    case 'removed':
+      return { lead: ['notice.removed'] };
     default:
       return unknownNotice(notice);
   }
