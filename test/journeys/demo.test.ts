@@ -17,7 +17,7 @@ afterAll(async () => {
 
 test('a developer walks the whole path on the demo page, as customer and as agent', async () => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   await page.goto(`http://localhost:${demo.port}/`);

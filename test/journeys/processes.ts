@@ -68,15 +68,23 @@ function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<number | nu
   });
 }
 
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that outgoing connections get; a range for each worker, and within it a place for each run. */
+const worker = Number(process.env['VITEST_POOL_ID'] ?? 0) % 10;
+let nextPort = 10_000 + worker * 2_000 + (process.pid % 20) * 100;
+
+/** A free port that nobody else is given, even long before something listens on it. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = nextPort++;
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
@@ -143,26 +151,34 @@ export async function startDemo(): Promise<Running> {
   return running;
 }
 
-/** The production server on a folder of its own, connected to a simulated Zendesk by environment alone. */
-export async function startServer(simulator: { url: string }, extra: Record<string, string> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'baton-journey-'));
-  const port = await freePort();
-  const env = {
+/** All that the production server has to be told: its port, the folder for its data, and where Zendesk is. */
+export function serverEnvironment(
+  port: number,
+  folder: string,
+  zendeskUrl: string,
+): Record<string, string> {
+  return {
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATABASE_URL: `file:${join(folder, 'baton.db')}`,
     CONFIG: '',
     LOG_LEVEL: 'silent',
     SETTLE_MS: '1500',
-    ZENDESK_ORIGIN: simulator.url,
+    ZENDESK_ORIGIN: zendeskUrl,
     ZENDESK_SUBDOMAIN: demoAccount.subdomain,
     ZENDESK_OAUTH_CLIENT_ID: demoAccount.oauthClientId,
     ZENDESK_OAUTH_CLIENT_SECRET: demoAccount.oauthClientSecret,
     ZENDESK_APP_ID: demoAccount.appId,
     ZENDESK_KEY_ID: demoAccount.keyId,
     ZENDESK_SECRET_KEY: demoAccount.secretKey,
-    ...extra,
   };
+}
+
+/** The production server on a folder of its own, connected to a simulated Zendesk by environment alone. */
+export async function startServer(simulator: { url: string }, extra: Record<string, string> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'baton-journey-'));
+  const port = await freePort();
+  const env = { ...serverEnvironment(port, folder, simulator.url), ...extra };
   const start = () => run('dist/server/main.js', env, port, '/healthz');
   let running = await start();
   await eventually('Zendesk is set up', async () => {

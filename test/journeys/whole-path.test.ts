@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import { eventually, type Ticket } from './processes.ts';
-import { chatOn, startWorld, visit, type World } from './site.ts';
+import { chatOn, startWorld, visit, whatIsSeen, type World } from './site.ts';
 
 const QUESTION = 'My teapot arrived broken, what now?';
 
@@ -16,6 +16,8 @@ async function inWorld(walk: (world: World) => Promise<void>): Promise<void> {
   const world = await startWorld();
   try {
     await walk(world);
+  } catch (error) {
+    throw new Error(await whatIsSeen(browser, world), { cause: error });
   } finally {
     await world.stop();
   }
