@@ -14,12 +14,15 @@ const GIVE_UP_AFTER_MS = 30_000;
 
 type Asked = { id: string; text: string };
 
+/** Gives every frame of an answer, until the proxy ends it. */
+type Hear = (onFrame: (frame: Frame) => void) => Promise<void>;
+
 type Parts = {
   log: Pick<Log, 'conversation' | 'refresh'>;
   clock: Clock;
   patience: Patience;
-  /** Posts a message and gives every frame of its answer, until the proxy ends it. */
-  ask(message: Asked, onFrame: (frame: Frame) => void, signal: AbortSignal): Promise<void>;
+  /** Posts a message that the proxy has: it gives the rest of the answer, or all of it again. */
+  ask(message: Asked, signal: AbortSignal): Hear;
   tellStop(id: string): Promise<void>;
   onAsked(id: string, askedAt: number): void;
   onTrouble(error: unknown): void;
@@ -31,8 +34,8 @@ export interface Answers {
   conversation: ReadonlySignal<Conversation>;
   /** An answer is under way, and wanted. */
   isAnswering: ReadonlySignal<boolean>;
-  /** Posts a message. Resolves when the proxy has it; its answer is heard from then on. */
-  send(message: Asked, signal: AbortSignal): Promise<void>;
+  /** A message is on its way. Resolves when the proxy has it; its answer is heard from then on. */
+  send(message: Asked, hear: Hear, signal: AbortSignal): Promise<void>;
   /** Hears the answer of a message that the proxy has. */
   join(id: string, signal: AbortSignal): void;
   /** The next piece of an answer, heard by this tab or told by another. */
@@ -57,10 +60,9 @@ export function createAnswers(parts: Parts): Answers {
     onAsked(id, askedAt);
   }
 
-  /** One post of a message that the proxy has, by which it gives the rest of the answer, or all of it again. */
   async function listen(message: Asked, signal: AbortSignal): Promise<void> {
     try {
-      await ask(message, failsWith(message.id), signal);
+      await ask(message, signal)(failsWith(message.id));
     } catch (error) {
       const failure = failureOf(error);
       if (failure.type === 'expired') throw error;
@@ -105,22 +107,18 @@ export function createAnswers(parts: Parts): Answers {
 
     conversation: questions.conversation,
 
-    send(message, signal) {
+    send(message, hear, signal) {
       const fails = failsWith(message.id);
       return new Promise((resolve, reject) => {
         let isAcknowledged = false;
         open(message.id);
-        ask(
-          message,
-          (frame) => {
-            if (isMessage(frame, message.id)) {
-              isAcknowledged = true;
-              resolve();
-            }
-            if (isAcknowledged) fails(frame);
-          },
-          signal,
-        )
+        hear((frame) => {
+          if (isMessage(frame, message.id)) {
+            isAcknowledged = true;
+            resolve();
+          }
+          if (isAcknowledged) fails(frame);
+        })
           .catch((error: unknown) => {
             // A cut in the answer is no reason to send the question again.
             if (!isAcknowledged) throw error;

@@ -55,6 +55,8 @@ export type Chat = {
   problem: ReadonlySignal<Problem | null>;
   agentTyping: ReadonlySignal<boolean>;
   isOpen: ReadonlySignal<boolean>;
+  /** There is something to show of a conversation, or will be soon: what shows it may be loaded. */
+  isUnderWay: ReadonlySignal<boolean>;
   /** Who opened the panel. Focus follows the customer only: a page that opens the chat must not take it away. */
   openedBy: ReadonlySignal<'customer' | 'page'>;
   /** Messages of people that came while the panel was closed or scrolled up. */
@@ -62,6 +64,8 @@ export type Chat = {
 
   open(by?: 'customer' | 'page'): void;
   close(): void;
+  /** Somebody is about to write. */
+  prepare(): void;
   /** Sends the draft, or the text given. Blank text sends nothing. */
   send(text?: string): void;
   retry(messageId: string): void;

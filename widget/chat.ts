@@ -3,11 +3,12 @@ import type { WidgetSettings } from '../src/protocol/routes.ts';
 import type { Chat } from './chat-type.ts';
 import { watchConnection } from './connection.ts';
 import { createDraft } from './draft.ts';
-import { createEngineLoader } from './engine-loader.ts';
-import type { Seen } from './engine-type.ts';
+import type { Hearing, Seen } from './hearing-type.ts';
+import { createLatePart } from './late-part.ts';
 import type { PageEvent } from './page.ts';
 import { createPatience } from './patience.ts';
 import { createPrelude } from './prelude.ts';
+import type { Sending } from './sending-type.ts';
 import { createSettings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -17,8 +18,8 @@ export type ChatParts = Surroundings & {
 };
 
 /**
- * The chat of one page. By itself it opens, closes and takes what the customer writes. What a conversation needs is its
- * engine, which is loaded when there is one, or when somebody begins to write.
+ * The chat of one page. By itself it opens, closes and takes what the customer writes. Sending it is loaded when somebody
+ * begins to write; hearing what is said when the first message has left, or at once where a conversation is kept.
  */
 export function createChat(parts: ChatParts): Chat {
   const { storage, tabs, clock, page } = parts;
@@ -34,22 +35,36 @@ export function createChat(parts: ChatParts): Chat {
     connection: connection.connection,
   });
   const seen = signal(prelude.seen);
-  const draft = createDraft(() => seen.peek().conversation.peek().id, {
-    storage,
-    tabs,
-    now: clock.now,
-  });
+  const draft = createDraft({ storage, tabs, now: clock.now });
 
-  const loader = createEngineLoader({
+  const sending = createLatePart<Sending>({
     patience,
     connection,
-    async fetchEngine() {
-      const { startEngine } = await import('./engine.ts');
+    async fetchPart() {
+      const { startSending } = await import('./sending.ts');
+      return () => {
+        const started = startSending({ ...parts, draft, patience, hearing });
+        seen.value = { ...seen.peek(), unsent: started.outgoing.unsent };
+        return started;
+      };
+    },
+  });
+
+  const hearing = createLatePart<Hearing>({
+    patience,
+    connection,
+    async fetchPart() {
+      const [{ startHearing }, sent] = await Promise.all([
+        import('./hearing.ts'),
+        new Promise<Sending>((resolve) => {
+          sending.whenThere(resolve);
+        }),
+      ]);
       return () => {
         const shared = { settings, isAvailable, patience, connection, isOpen, draft };
-        const engine = startEngine({ ...parts, ...shared });
-        seen.value = engine;
-        return engine;
+        const started = startHearing({ ...parts, ...shared, sending: sent });
+        seen.value = started;
+        return started;
       };
     },
   });
@@ -63,24 +78,26 @@ export function createChat(parts: ChatParts): Chat {
     if (event === 'online' || event === 'visible') patience.wake();
     if (event === 'hidden-away') settingsLoader.stop();
     if (event === 'back' && !settings.value) void settingsLoader.load();
-    loader.engine()?.hearPage(event);
+    sending.now()?.hearPage(event);
+    hearing.now()?.hearPage(event);
   }
 
   const undo = [
-    tabs.listen((message) => loader.whenThere((engine) => engine.hearTab(message))),
+    tabs.listen((message) => hearing.whenThere(({ hearTab }) => hearTab(message))),
     page.listen(hearPage),
     draft.dispose,
     effect(() => {
-      if (draft.text.value) loader.load();
+      if (draft.text.value) sending.load();
     }),
     settingsLoader.stop,
-    loader.dispose,
+    hearing.dispose,
+    sending.dispose,
     connection.settle,
     tabs.close,
   ];
 
   void settingsLoader.load(parts.settings);
-  if (prelude.isUnfinished) loader.load();
+  if (prelude.isUnfinished) hearing.load();
 
   return {
     settings,
@@ -96,6 +113,7 @@ export function createChat(parts: ChatParts): Chat {
     agentTyping: see('agentTyping'),
     isOpen,
     openedBy,
+    isUnderWay: hearing.isWanted,
     unread: see('unread'),
 
     open(by = 'customer') {
@@ -103,34 +121,33 @@ export function createChat(parts: ChatParts): Chat {
       isOpen.value = true;
     },
     close() {
-      loader.engine()?.turnAway();
+      hearing.now()?.turnAway();
       isOpen.value = false;
     },
+    prepare: sending.load,
     send(text) {
       const words = (text ?? draft.text.value).trim();
       if (!words) return;
       if (text === undefined) draft.text.value = '';
-      const engine = loader.engine();
-      if (engine) engine.send(words);
-      else {
-        prelude.add(words);
-        loader.load();
-      }
+      const there = sending.now();
+      if (there) there.outgoing.add(words);
+      else prelude.add(words);
+      sending.load();
     },
-    retry: (id) => loader.whenThere((engine) => engine.retry(id)),
-    discard: (id) => loader.whenThere((engine) => engine.discard(id)),
-    answerAgain: (id) => loader.whenThere((engine) => engine.answerAgain(id)),
-    stopAnswer: () => loader.whenThere((engine) => engine.stopAnswer()),
+    retry: (id) => sending.whenThere(({ outgoing }) => outgoing.retry(id)),
+    discard: (id) => sending.whenThere(({ outgoing }) => outgoing.discard(id)),
+    answerAgain: (id) => hearing.whenThere((there) => there.answerAgain(id)),
+    stopAnswer: () => hearing.whenThere((there) => there.stopAnswer()),
     requestHandoff() {
       if (!canHandOff.value) return;
       prelude.press();
-      loader.whenThere((engine) => engine.requestHandoff());
+      hearing.whenThere((there) => there.requestHandoff());
     },
-    cancelHandoff: () => loader.whenThere((engine) => engine.cancelHandoff()),
-    endChat: () => loader.whenThere((engine) => engine.endChat()),
-    startNewChat: () => loader.whenThere((engine) => engine.startNewChat()),
+    cancelHandoff: () => hearing.whenThere((there) => there.cancelHandoff()),
+    endChat: () => hearing.whenThere((there) => there.endChat()),
+    startNewChat: () => hearing.whenThere((there) => there.startNewChat()),
     reconnect: patience.wake,
-    markSeen: () => loader.engine()?.markSeen(),
+    markSeen: () => hearing.now()?.markSeen(),
     boot: () => void settingsLoader.load(),
     dispose() {
       for (const stop of undo) stop();

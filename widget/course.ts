@@ -11,10 +11,11 @@ import type { Patience } from './patience.ts';
 import { failureOf, type Failure } from './refusal.ts';
 import type { Storage } from './storage.ts';
 import type { Tabs } from './tabs.ts';
-import type { Command, Session } from './transport.ts';
+import type { Command } from './transport.ts';
 import type { Trouble } from './trouble.ts';
 import type { Typing } from './typing.ts';
 import type { Unread } from './unread.ts';
+import type { Session } from './wire.ts';
 
 type Parts = {
   /** Everything under way ends with it: when the page is left, when another conversation begins. */
@@ -42,7 +43,6 @@ export interface Course {
   restore(): Promise<void>;
   /** The page is left; it may come back. */
   pause(): void;
-  resume(): void;
   /** Another tab has gone over to this conversation. */
   follow(session: Session | null): void;
   /** Leaves the conversation for one that begins with the next message. */
@@ -54,7 +54,7 @@ export interface Course {
 export function createCourse(parts: Parts): Course {
   const { life, current, log, answers, controls, outgoing, unread } = parts;
   const { connection, trouble, typing, storage, tabs, patience } = parts;
-  const isRestoring = signal(current.session.value !== null);
+  const isRestoring = signal(current.wasKept);
 
   function stop(): void {
     life.peek().abort();
@@ -125,10 +125,6 @@ export function createCourse(parts: Parts): Course {
       tabs.tell({ type: 'left', conversationId: current.id(), ids: answers.here() });
       unread.close();
       stop();
-    },
-    resume() {
-      life.value = new AbortController();
-      void restore();
     },
     follow(next) {
       move(next);

@@ -2,20 +2,25 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Page } from './page.ts';
 import type { Storage } from './storage.ts';
 import type { Tabs } from './tabs.ts';
-import type { Session, Transport } from './transport.ts';
+import type { Session } from './wire.ts';
+
+type Facts = { locale: string; page: { url: string; title: string } };
 
 type Parts = {
   storage: Storage;
   tabs: Tabs;
   page: Page;
   locale: string;
-  transport: Pick<Transport, 'start'>;
+  /** Begins a conversation at the proxy. */
+  start(facts: Facts, signal: AbortSignal): Promise<Session>;
   /** The conversation is another one now. */
   onChange(session: Session | null): void;
 };
 
 export interface CurrentSession {
   session: ReadonlySignal<Session | null>;
+  /** There was a conversation when this page began. */
+  wasKept: boolean;
   /** The id of the conversation; '' before there is one. */
   id(): string;
   /** Throws if there is no conversation yet. */
@@ -27,7 +32,7 @@ export interface CurrentSession {
 
 /** Which conversation this page is in. */
 export function keepSession(parts: Parts): CurrentSession {
-  const { storage, tabs, page, locale, transport, onChange } = parts;
+  const { storage, tabs, page, locale, onChange } = parts;
   const session = signal(storage.session());
   let starting: Promise<Session> | null = null;
 
@@ -39,17 +44,16 @@ export function keepSession(parts: Parts): CurrentSession {
 
   async function start(end: AbortSignal): Promise<Session> {
     const other = storage.session();
-    const started = other ?? (await transport.start({ locale, page: page.address() }, end));
+    const started = other ?? (await parts.start({ locale, page: page.address() }, end));
+    if (!other) storage.keepSession(started);
     enter(started);
-    if (!other) {
-      storage.keepSession(started);
-      tabs.tell({ type: 'session', session: started });
-    }
+    if (!other) tabs.tell({ type: 'session', session: started });
     return started;
   }
 
   return {
     session,
+    wasKept: session.peek() !== null,
     id: () => session.peek()?.id ?? '',
     now() {
       const current = session.peek();

@@ -12,10 +12,16 @@ export interface Draft {
 }
 
 /** What the customer is writing, kept from the first change on and told to the other tabs. */
-export function createDraft(
-  conversationId: () => string,
-  { storage, tabs, now }: { storage: Storage; tabs: Tabs; now(): number },
-): Draft {
+export function createDraft({
+  storage,
+  tabs,
+  now,
+}: {
+  storage: Storage;
+  tabs: Tabs;
+  now(): number;
+}): Draft {
+  const conversationId = () => storage.session()?.id ?? '';
   const text = signal(storage.draft(conversationId()));
   let known = text.value;
   const keep = () => storage.keepDraft(conversationId(), text.peek(), now());

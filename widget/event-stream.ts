@@ -3,7 +3,8 @@ import type { Clock } from './clock.ts';
 import type { ConnectionWatch } from './connection.ts';
 import type { Patience } from './patience.ts';
 import { failureOf } from './refusal.ts';
-import { LONG_POLL_SECONDS, NothingHeard, type Session, type Transport } from './transport.ts';
+import { LONG_POLL_SECONDS, type Transport } from './transport.ts';
+import { NothingHeard, type Session } from './wire.ts';
 
 type Parts = {
   transport: Pick<Transport, 'events' | 'eventsAfter'>;

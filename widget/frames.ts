@@ -3,7 +3,7 @@ import type { Frame } from '../src/protocol/frame.ts';
 import type { Answers } from './answers.ts';
 import type { Log } from './log.ts';
 import type { Tabs } from './tabs.ts';
-import type { Session } from './transport.ts';
+import type { Session } from './wire.ts';
 import type { Typing } from './typing.ts';
 
 type Parts = {

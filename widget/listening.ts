@@ -7,7 +7,8 @@ import type { ConnectionWatch } from './connection.ts';
 import { followConversation } from './event-stream.ts';
 import type { Patience } from './patience.ts';
 import type { Tabs } from './tabs.ts';
-import type { Session, Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
+import type { Session } from './wire.ts';
 
 /** An agent may add something after the end. */
 const LISTEN_AFTER_END_MS = 15 * 60_000;

@@ -81,7 +81,8 @@ export function createOutgoing(parts: Parts): Outgoing {
         continue;
       }
       const stop = new AbortController();
-      life.addEventListener('abort', () => stop.abort(), { once: true });
+      const end = () => stop.abort();
+      life.addEventListener('abort', end);
       current = { id, stop };
       try {
         await post(message, stop.signal);
@@ -91,6 +92,7 @@ export function createOutgoing(parts: Parts): Outgoing {
         if (!stop.signal.aborted) refuse(id, failureOf(error));
       } finally {
         current = null;
+        life.removeEventListener('abort', end);
       }
     }
   }

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { newConversation } from '../src/conversation/new-conversation.ts';
 import type { ChatState } from './chat-type.ts';
 import type { ConnectionWatch } from './connection.ts';
-import type { Seen } from './engine-type.ts';
+import type { Seen } from './hearing-type.ts';
 import { noteMessage } from './note-message.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -11,13 +11,13 @@ export interface Prelude {
   seen: Seen;
   /** A conversation is open, or something was not sent. */
   isUnfinished: boolean;
-  /** Shows a message, and keeps it for the engine to send. */
+  /** Shows a message, and keeps it to be sent. */
   add(text: string): void;
   /** The customer wants a person. */
   press(): void;
 }
 
-/** What is seen of a chat until its engine is there: what the customer does in these moments shows at once. */
+/** What is seen of a chat until hearing is there: what the customer does in these moments shows at once. */
 export function createPrelude(
   parts: Surroundings &
     Pick<Settings, 'settings' | 'isAvailable'> &

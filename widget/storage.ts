@@ -1,4 +1,4 @@
-import type { Session } from './transport.ts';
+import type { Session } from './wire.ts';
 
 /** The part of `localStorage` that is used; a `Map` behind these three does as well. */
 export interface KeyValue {

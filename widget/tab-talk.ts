@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Patience } from './patience.ts';
 import type { TabMessage } from './tabs.ts';
-import type { Session } from './transport.ts';
+import type { Session } from './wire.ts';
 import type { Unread } from './unread.ts';
 
 type Parts = {

@@ -1,7 +1,7 @@
 import type { Frame } from '../src/protocol/frame.ts';
 import type { Connection } from './chat-type.ts';
 import type { KeptMessage } from './storage.ts';
-import type { Session } from './transport.ts';
+import type { Session } from './wire.ts';
 
 /** What the tabs of one browser tell each other. Whatever belongs to a conversation carries its id. */
 export type TabMessage =

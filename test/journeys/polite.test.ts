@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import { chatOn, startWorld, type World } from './site.ts';
@@ -19,18 +19,28 @@ async function watched() {
   const context = await browser.newContext();
   const page = await context.newPage();
   const asked: string[] = [];
-  const sizes: Promise<number>[] = [];
+  const requests: Request[] = [];
+  page.on('request', (request) => requests.push(request));
   page.on('response', (response) => {
     if (response.url() === world.site.url) return;
     asked.push(new URL(response.url()).pathname);
-    if (response.request().resourceType() !== 'script' && !response.url().endsWith('.js')) return;
-    sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
   });
   await page.goto(world.site.url);
   await chatOn(page).launcher.waitFor();
   await page.waitForLoadState('networkidle');
-  const scriptBytes = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  /** All script that was asked for before this request, or until now. */
+  const scriptBytes = async (before?: Request) => {
+    const end = before ? requests.indexOf(before) : requests.length;
+    const sizes = await Promise.all(requests.slice(0, end).map(sizeOfScript));
+    return sizes.reduce((sum, size) => sum + size, 0);
+  };
   return { context, page, asked, scriptBytes };
+}
+
+/** What it weighs on its way, compressed with gzip; 0 for what is no script, or came from the browser's cache. */
+async function sizeOfScript(request: Request): Promise<number> {
+  const response = request.url().endsWith('.js') ? await request.response() : null;
+  return response ? gzipSync(await response.body(), { level: 9 }).length : 0;
 }
 
 function keptOn(page: Page): Promise<number> {
@@ -62,17 +72,53 @@ test('a page that nobody chats on asks for two small things, keeps nothing and d
   await context.close();
 });
 
-test('until the customer begins to write, at most 28 KB of script are loaded, and nothing is kept', async () => {
-  const { context, page, scriptBytes } = await watched();
+test('until the customer begins to write, nothing is kept and nothing moves', async () => {
+  const { context, page } = await watched();
 
   await chatOn(page).open();
   await page.waitForLoadState('networkidle');
 
-  expect(await scriptBytes()).toBeLessThanOrEqual(28_000);
   expect(await keptOn(page)).toBe(0);
   expect(await layoutShift(page)).toBe(0);
   await context.close();
 });
+
+test('until the first message leaves, at most 28 KB of script are asked for', async () => {
+  const { context, page, scriptBytes } = await watched();
+  const chat = chatOn(page);
+
+  await chat.open();
+  const leaving = page.waitForRequest(isMessage);
+  await chat.say('My teapot arrived broken, what now?');
+  const message = await leaving;
+  await page.waitForLoadState('networkidle');
+
+  expect(await scriptBytes(message)).toBeLessThanOrEqual(28_000);
+  // The whole of it came afterwards, or the figure above would mean nothing.
+  expect(await scriptBytes()).toBeGreaterThan(await scriptBytes(message));
+  await context.close();
+});
+
+test('a message is shown and arrives even if nothing that hears its answer can be loaded', async () => {
+  const { context, page } = await watched();
+  const chat = chatOn(page);
+  await chat.open();
+  await context.route(/\/assets\/(hearing|conversation-part)-/, (route) => route.abort());
+
+  const arrival = page.waitForResponse((response) => isMessage(response.request()));
+  await chat.say('My teapot arrived broken, what now?');
+
+  await chat.said('My teapot arrived broken, what now?').waitFor();
+  expect((await arrival).status()).toBe(200);
+  await context.unroute(/\/assets\/(hearing|conversation-part)-/);
+  await page.getByRole('article', { name: /^Finch, AI assistant/ }).waitFor();
+  expect(await chat.log.getByText('My teapot arrived broken, what now?').count()).toBe(1);
+  await context.close();
+});
+
+function isMessage(request: Request): boolean {
+  return request.method() === 'POST' && request.url().endsWith('/messages');
+}
 
 test('a page that includes the script twice has one chat', async () => {
   const { context, page } = await watched();

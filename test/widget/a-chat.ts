@@ -4,7 +4,8 @@ import type { HandoffState } from '../../src/protocol/handoff.ts';
 import type { Author, Message } from '../../src/protocol/message.ts';
 import type { WidgetSettings } from '../../src/protocol/routes.ts';
 import { createChat } from '../../widget/chat.ts';
-import '../../widget/engine.ts';
+import '../../widget/hearing.ts';
+import '../../widget/sending.ts';
 import type { Page, PageEvent } from '../../widget/page.ts';
 import { createStorage, type KeyValue } from '../../widget/storage.ts';
 import type { Tabs } from '../../widget/tabs.ts';
@@ -25,7 +26,8 @@ export const SETTINGS: WidgetSettings = {
   messageCharacters: 4000,
 };
 
-const noTabs: Tabs = {
+/** The only tab of its browser. */
+export const alone: Tabs = {
   tell() {},
   listen: () => () => {},
   alone: (_name, _signal, work) => work(),
@@ -42,7 +44,7 @@ export function inMemory(items = new Map<string, string>()): KeyValue {
   };
 }
 
-function fakePage() {
+export function fakePage() {
   const listeners = new Set<(event: PageEvent) => void>();
   let isOnline = true;
   const page: Page = {
@@ -79,7 +81,7 @@ let lastId = 0;
 /** A chat on a page of its own, with everything around it in the test's hand. */
 export function aChat({
   items = inMemory(),
-  tabs = noTabs,
+  tabs = alone,
   session = false,
   clock = fakeClock(),
   server = fakeServer(),

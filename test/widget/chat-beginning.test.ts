@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createEngineLoader } from '../../widget/engine-loader.ts';
+import { createLatePart } from '../../widget/late-part.ts';
 import { createPatience } from '../../widget/patience.ts';
 import { watchConnection } from '../../widget/connection.ts';
 import { aChat, idOf, inMemory, SESSION, textsOf } from './a-chat.ts';
@@ -90,23 +90,23 @@ test('settings that do not come within 20 seconds make the chat unavailable', as
   expect(chat.state.value).toBe('unavailable');
 });
 
-test('an engine that cannot be fetched is fetched again, and does everything in order', async () => {
+test('a part that cannot be fetched is fetched again, and does everything in order', async () => {
   const clock = fakeClock();
   const connection = watchConnection(clock, true);
   const heard: string[] = [];
-  const engine = { hear: (word: string) => heard.push(word), dispose() {} };
-  const fetchEngine = vi
-    .fn<() => Promise<() => typeof engine>>()
+  const part = { hear: (word: string) => heard.push(word), dispose() {} };
+  const fetchPart = vi
+    .fn<() => Promise<() => typeof part>>()
     .mockRejectedValueOnce(new TypeError('Failed to fetch'))
-    .mockResolvedValue(() => engine);
-  const loader = createEngineLoader({ fetchEngine, patience: createPatience(clock), connection });
+    .mockResolvedValue(() => part);
+  const late = createLatePart({ fetchPart, patience: createPatience(clock), connection });
 
-  loader.whenThere(({ hear }) => hear('a'));
-  loader.whenThere(({ hear }) => hear('b'));
+  late.whenThere(({ hear }) => hear('a'));
+  late.whenThere(({ hear }) => hear('b'));
   await clock.pass(499);
   expect(heard).toEqual([]);
   await clock.pass(1);
 
   expect(heard).toEqual(['a', 'b']);
-  expect(fetchEngine).toHaveBeenCalledTimes(2);
+  expect(fetchPart).toHaveBeenCalledTimes(2);
 });

@@ -35,6 +35,7 @@ type Writable = {
   agentTyping: Signal<boolean>;
   isOpen: Signal<boolean>;
   openedBy: Signal<'customer' | 'page'>;
+  isUnderWay: Signal<boolean>;
   unread: Signal<number>;
   handoffSince: Signal<number | null>;
 };
@@ -65,6 +66,7 @@ export function fakeChat(...events: ConversationEvent[]): FakeChat {
     agentTyping: signal(false),
     isOpen: signal(true),
     openedBy: signal<'customer' | 'page'>('customer'),
+    isUnderWay: signal(true),
     unread: signal(0),
     handoffSince: signal<number | null>(null),
   };
@@ -87,6 +89,7 @@ export function fakeChat(...events: ConversationEvent[]): FakeChat {
     close() {
       facts.isOpen.value = false;
     },
+    prepare() {},
     send() {},
     retry() {},
     discard() {},

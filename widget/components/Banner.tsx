@@ -1,9 +1,15 @@
+import { useEffect } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
 import { Icon, offlineIcon, sentIcon, warningIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
+import type { View } from './view.ts';
 
-/** What is the matter with the connection, above everything else. The announcer says it; the banner itself is silent. */
-export function Banner({ chat }: { chat: Chat }) {
+/** What is the matter with the connection, above everything else. It is said once; the banner itself is silent. */
+export function Banner({ chat, view }: { chat: Chat; view: View }) {
+  const connection = chat.connection.value;
+  useEffect(() => {
+    if (connection === 'offline' || connection === 'back') view.say(t(`problem.${connection}`));
+  }, [connection]);
   if (chat.state.value === 'unavailable') {
     return (
       <div class="banner" part="connection">
@@ -15,7 +21,6 @@ export function Banner({ chat }: { chat: Chat }) {
       </div>
     );
   }
-  const connection = chat.connection.value;
   if (connection === 'connected') return null;
   return (
     <output class={`banner ${connection}`} part="connection" aria-live="off">

@@ -4,7 +4,6 @@ import type { Chat, ChatState } from '../chat-type.ts';
 import { isComposing } from '../focus.ts';
 import { Icon, sendIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
-import { preloadConversation } from './lazy-parts.tsx';
 import { firstName } from './first-name.ts';
 import type { View } from './view.ts';
 
@@ -71,7 +70,6 @@ export function Composer({ chat, view }: { chat: Chat; view: View }) {
         dir={draft ? 'auto' : undefined}
         value={draft}
         onInput={(event) => {
-          void preloadConversation();
           chat.draft.value = event.currentTarget.value;
         }}
         onKeyDown={onKeyDown}

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { createAnnouncer, type Announcer } from '../announcer.ts';
 import type { Chat } from '../chat-type.ts';
 import { focusedIn, isComposing, keepFocus } from '../focus.ts';
 import { loadTexts } from '../language.ts';
@@ -13,7 +14,6 @@ import { Cards, Dialogs, PageCover } from './lazy-parts.tsx';
 import { Log } from './Log.tsx';
 import { addPanelStyles, type Theme } from './stylesheets.ts';
 import { createView, type View } from './view.ts';
-import type { Voice } from './voice.ts';
 
 type PanelOptions = {
   theme: Theme;
@@ -32,9 +32,10 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   }
   narrow.addEventListener('change', onWidth);
 
-  let voice: Promise<Voice | null> | null = null;
+  let announcer: Announcer | null = null;
+  let announcing: Promise<() => void> | null = null;
   const view = createView({
-    say: async (text) => (await voice)?.say(text),
+    say: (text) => announcer?.say(text),
     position: options.position,
     isFullScreen,
     returnFocus: () => options.returnFocus(),
@@ -43,7 +44,8 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   root.append(place);
   const stopRendering = effect(() => {
     // The page gets its live regions when the chat is first opened, and keeps them: a person may answer later.
-    if (chat.isOpen.value) voice ??= loadVoice(chat);
+    if (chat.isOpen.value) announcer ??= createAnnouncer(document);
+    if (announcer && chat.isUnderWay.value) announcing ??= startAnnouncing(chat, announcer);
     render(chat.isOpen.value ? <Panel chat={chat} view={view} /> : null, place);
   });
 
@@ -52,17 +54,21 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
     render(null, place);
     place.remove();
     narrow.removeEventListener('change', onWidth);
-    void voice?.then((made) => made?.stop());
+    void announcing?.then((stop) => stop());
+    announcer?.remove();
   };
 }
 
 /** Comes in a file of its own: at first nothing is to be said. Without it the chat is silent, and works. */
-async function loadVoice(chat: Chat): Promise<Voice | null> {
+async function startAnnouncing(chat: Chat, announcer: Announcer): Promise<() => void> {
   try {
-    const [{ startVoice }] = await Promise.all([import('./voice.ts'), loadTexts('conversation')]);
-    return startVoice(chat);
+    const [{ announce }] = await Promise.all([
+      import('./announcements.ts'),
+      loadTexts('conversation'),
+    ]);
+    return announce({ chat, announcer });
   } catch {
-    return null;
+    return () => {};
   }
 }
 
@@ -96,7 +102,7 @@ export function Panel({ chat, view }: { chat: Chat; view: View }) {
       }}
     >
       <div class="main" data-scroller="">
-        <Banner chat={chat} />
+        <Banner chat={chat} view={view} />
         <Header chat={chat} view={view} />
         <Log chat={chat} view={view} />
         <footer class="foot">

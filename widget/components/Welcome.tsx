@@ -1,7 +1,6 @@
 import type { Chat } from '../chat-type.ts';
 import { Icon, goIcon } from '../icons.tsx';
 import { rich, t } from '../translate.ts';
-import { preloadConversation } from './lazy-parts.tsx';
 import { TeamStrip } from './TeamStrip.tsx';
 
 /** Before the first message: who this is, what it can do, what others ask. */
@@ -18,8 +17,8 @@ export function Welcome({ chat }: { chat: Chat }) {
       {suggestions.length > 0 && (
         <fieldset
           class="suggestions"
-          onPointerEnter={() => void preloadConversation()}
-          onFocusIn={() => void preloadConversation()}
+          onPointerEnter={() => chat.prepare()}
+          onFocusIn={() => chat.prepare()}
           aria-label={t('welcome.suggestions')}
         >
           <h4 aria-hidden="true">{t('welcome.suggestions')}</h4>

@@ -26,14 +26,6 @@ export function announce({ chat, announcer }: Deps): () => void {
       (now, before) => sayEntries(now, before),
     ),
     onChange(
-      () => chat.connection.value,
-      (connection) => {
-        if (connection === 'offline' || connection === 'back') {
-          announcer.say(t(`problem.${connection}`));
-        }
-      },
-    ),
-    onChange(
       () => chat.agentTyping.value,
       (isTyping) => {
         const name = chat.conversation.peek().agent?.name || t('role.team');

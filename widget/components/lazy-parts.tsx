@@ -17,17 +17,33 @@ async function withTexts<Part>(part: Promise<Part>): Promise<Part> {
 
 const conversationPart = () => withTexts(import('./conversation-part.ts'));
 
+/** The first message is to leave before anything is fetched that only shows it better. */
+const whenUnderWay = ({ chat }: { chat: Chat }) => chat.isUnderWay.value;
+
 /** The rows of the log. Until they are there, the words that the customer has just sent. */
 export const Thread = lazy<Parts & { log: RefObject<HTMLDivElement | null> }>(
-  async () => (await conversationPart()).Thread,
+  async () => {
+    // Whoever wrote gets an answer soon.
+    void Answer.preload();
+    return (await conversationPart()).Thread;
+  },
   ({ chat }) => chat.unsent.value.map(({ id, text }) => <p key={id}>{text}</p>),
+  whenUnderWay,
 );
 
 /** What floats over the end of the log. */
-export const LogButtons = lazy<Parts>(async () => (await conversationPart()).LogButtons);
+export const LogButtons = lazy<Parts>(
+  async () => (await conversationPart()).LogButtons,
+  undefined,
+  whenUnderWay,
+);
 
 /** What stands above the text field. */
-export const Cards = lazy<Parts>(async () => (await conversationPart()).Cards);
+export const Cards = lazy<Parts>(
+  async () => (await conversationPart()).Cards,
+  undefined,
+  whenUnderWay,
+);
 
 /** The person in the header. */
 export const PersonSpeaker = lazy<{ name: string | undefined }>(

@@ -11,12 +11,13 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * A component that comes in a file of its own, fetched when it is first drawn or earlier by `preload`, again and again if
- * that fails. Until it is there (offline, or the server has a newer release) `fallback` is shown.
+ * A component that comes in a file of its own, fetched when it is first drawn and `mayLoad`, or earlier by `preload`, again
+ * and again if that fails. Until it is there (offline, or the server has a newer release) `fallback` is shown.
  */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback: (props: Props) => ComponentChild = () => null,
+  mayLoad: (props: Props) => boolean = () => true,
 ): Lazy<Props> {
   const loaded = signal<{ component: ComponentType<Props> } | null>(null);
   let loading: Promise<void> | null = null;
@@ -38,7 +39,7 @@ export function lazy<Props extends object>(
   function Lazy(props: Props) {
     const Component = loaded.value?.component;
     if (Component) return <Component {...props} />;
-    void preload();
+    if (mayLoad(props)) void preload();
     return fallback(props);
   }
   return Object.assign(Lazy, { preload });

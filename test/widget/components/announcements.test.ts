@@ -170,20 +170,6 @@ describe('what went wrong is an alert', () => {
   });
 });
 
-test('going offline and coming back are said', async () => {
-  const chat = fakeChat(started);
-  const { said } = listen(chat);
-
-  chat.connection.value = 'offline';
-  chat.connection.value = 'back';
-  chat.connection.value = 'connected';
-
-  expect(await said()).toEqual([
-    'You’re offline. Messages will send when you reconnect.',
-    'Back online.',
-  ]);
-});
-
 test('the past of a chat that was just restored is not news', async () => {
   const chat = fakeChat();
   const { said } = listen(chat);

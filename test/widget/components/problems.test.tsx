@@ -26,6 +26,20 @@ test('offline, reconnecting and back are said in a banner', async () => {
   expect(screen.getByRole('status').textContent).toBe('Back online.');
 });
 
+test('going offline and coming back are said to a screen reader, once', async () => {
+  const chat = fakeChat(...asking);
+  const { say } = renderPanel(chat);
+
+  for (const connection of ['offline', 'reconnecting', 'back', 'connected'] as const) {
+    await act(() => void (chat.connection.value = connection));
+  }
+
+  expect(say.mock.calls).toEqual([
+    ['You’re offline. Messages will send when you reconnect.'],
+    ['Back online.'],
+  ]);
+});
+
 test('an expired chat offers a new one and takes no more messages', async () => {
   const chat = fakeChat(...asking);
   chat.problem.value = { type: 'expired' };

@@ -3,11 +3,12 @@ import type { ConnectionWatch } from './connection.ts';
 import type { Draft } from './draft.ts';
 import type { PageEvent } from './page.ts';
 import type { Patience } from './patience.ts';
+import type { Hearer, Sending } from './sending-type.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TabMessage } from './tabs.ts';
 
-/** What the engine shows. */
+/** What is seen of a conversation. */
 export type Seen = Pick<
   Chat,
   | 'conversation'
@@ -21,11 +22,10 @@ export type Seen = Pick<
   | 'unread'
 >;
 
-export type Engine = Seen &
+export type Hearing = Seen &
+  Hearer &
   Pick<
     Chat,
-    | 'retry'
-    | 'discard'
     | 'answerAgain'
     | 'stopAnswer'
     | 'requestHandoff'
@@ -35,14 +35,18 @@ export type Engine = Seen &
     | 'markSeen'
     | 'dispose'
   > & {
-    send(words: string): void;
     /** The panel closes. */
     turnAway(): void;
     hearPage(event: PageEvent): void;
     hearTab(message: TabMessage): void;
   };
 
-/** What the engine shares with the chat that was there before it. */
-export type EngineParts = Surroundings &
+/** What hearing shares with the chat that was there before it. */
+export type HearingParts = Surroundings &
   Pick<Settings, 'settings' | 'isAvailable'> &
-  Pick<Chat, 'isOpen'> & { draft: Draft; patience: Patience; connection: ConnectionWatch };
+  Pick<Chat, 'isOpen'> & {
+    draft: Draft;
+    patience: Patience;
+    connection: ConnectionWatch;
+    sending: Sending;
+  };

@@ -1,61 +1,49 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { computed, effect, untracked } from '@preact/signals';
 import { messagesOf } from '../src/conversation/status.ts';
 import type { Frame } from '../src/protocol/frame.ts';
 import { createAnswers } from './answers.ts';
 import { seeChat } from './chat-state.ts';
 import { createControls } from './controls.ts';
 import { createCourse } from './course.ts';
-import { keepSession } from './current-session.ts';
-import type { Engine, EngineParts } from './engine-type.ts';
 import { createFrames } from './frames.ts';
+import type { Hearing, HearingParts } from './hearing-type.ts';
 import { insist } from './insist.ts';
 import { keepListening } from './listening.ts';
 import { createLog } from './log.ts';
-import { createOutgoing } from './outgoing.ts';
 import { failureOf } from './refusal.ts';
+import type { Posted } from './sending-type.ts';
+import { postMessage } from './sending.ts';
 import { mirrorTabs } from './tab-talk.ts';
-import { createTransport, type Command, type Session } from './transport.ts';
+import { createTransport, framesTo, type Command } from './transport.ts';
 import { createTrouble } from './trouble.ts';
 import { createTyping } from './typing.ts';
 import { countUnread } from './unread.ts';
+import type { Session } from './wire.ts';
 
 /** Restores the conversation of this page, and keeps it in step with the proxy and with the other tabs. */
-export function startEngine(parts: EngineParts): Engine {
-  const { tabs, clock, isOpen, draft, patience } = parts;
-  const transport = createTransport(parts);
+export function startHearing(parts: HearingParts): Hearing {
+  const { tabs, clock, isOpen, patience, sending } = parts;
+  const { wire, current, outgoing, life } = sending;
+  const transport = createTransport(wire);
   const trouble = createTrouble(clock);
   const typing = createTyping(clock);
-  const life = signal(new AbortController());
   const end = () => life.peek().signal;
   const report = (error: unknown) => course.report(failureOf(error));
-
-  const current = keepSession({
-    ...parts,
-    transport,
-    onChange(next) {
-      log.begin(next?.id ?? '');
-      unread.reset();
-      draft.keep();
-    },
-  });
 
   const log = createLog({
     snapshot: () => transport.snapshot(current.now(), end()),
     eventsAfter: (seq) => transport.eventsAfter(current.now(), seq, 0, end()),
     onEvent: (stored) => frames.onEvent(stored),
   });
+  const lastSeq = () => log.conversation.peek().seq;
 
   const answers = createAnswers({
     log,
     clock,
     patience,
-    ask(message, onFrame, signal) {
+    ask: (message, signal) => {
       const session = current.now();
-      const hear = (frame: Frame) => {
-        frames.hear(frame, session);
-        onFrame(frame);
-      };
-      return transport.ask(session, message, log.conversation.peek().seq, hear, signal);
+      return answerOf(session, postMessage(wire, session, message, lastSeq(), signal));
     },
     tellStop: (id) =>
       transport.command(current.now(), { method: 'POST', path: `messages/${id}/stop` }, end()),
@@ -63,6 +51,14 @@ export function startEngine(parts: EngineParts): Engine {
       tabs.tell({ type: 'asked', conversationId: current.id(), id, askedAt }),
     onTrouble: report,
   });
+
+  const answerOf = (session: Session, posted: Posted) => (onFrame: (frame: Frame) => void) =>
+    posted(
+      framesTo((frame) => {
+        frames.hear(frame, session);
+        onFrame(frame);
+      }),
+    );
 
   const frames = createFrames({ conversationId: current.id, log, answers, typing, tabs });
 
@@ -75,17 +71,6 @@ export function startEngine(parts: EngineParts): Engine {
       report(error);
       if (kind === 'request') trouble.handoffNotSent();
     },
-  });
-
-  const outgoing = createOutgoing({
-    ...parts,
-    async post(message, signal) {
-      await controls.settled();
-      await current.ensure(signal);
-      await answers.send(message, signal);
-      trouble.over('rate-limited');
-    },
-    onTrouble: (failure) => course.report(failure),
   });
 
   const unread = countUnread({
@@ -126,7 +111,8 @@ export function startEngine(parts: EngineParts): Engine {
   }
 
   log.begin(current.id());
-  void course.restore();
+  // One that began just now comes whole with the answer to its first message.
+  if (current.wasKept) void course.restore();
 
   const undo = [
     effect(() => {
@@ -155,9 +141,19 @@ export function startEngine(parts: EngineParts): Engine {
     agentTyping: typing.isTyping,
     unread: unread.count,
 
-    send: outgoing.add,
-    retry: outgoing.retry,
-    discard: outgoing.discard,
+    lastSeq,
+    settled: controls.settled,
+    report: course.report,
+    begin(next) {
+      log.begin(next?.id ?? '');
+      unread.reset();
+    },
+    async hearAnswer(message, posted, signal) {
+      signal.throwIfAborted();
+      await answers.send(message, answerOf(current.now(), posted), signal);
+      trouble.over('rate-limited');
+    },
+
     answerAgain: (messageId) => answers.join(messageId, end()),
     stopAnswer: answers.stop,
     requestHandoff() {
@@ -185,9 +181,8 @@ export function startEngine(parts: EngineParts): Engine {
       },
     }),
     hearPage(event) {
-      if (event === 'online' || event === 'offline') outgoing.connectionChanged();
       if (event === 'hidden-away') course.pause();
-      if (event === 'back') course.resume();
+      if (event === 'back') void course.restore();
     },
     dispose() {
       course.pause();
