@@ -24,7 +24,7 @@ export function createBaton(
     }).catch((error: unknown) => warn(String(error)));
   };
   for (const name of Object.keys(commands)) {
-    Object.defineProperty(baton, name, { value: (...facts: unknown[]) => baton(name, ...facts) });
+    Object.assign(baton, { [name]: (...facts: unknown[]) => baton(name, ...facts) });
   }
   return baton;
 }

@@ -13,9 +13,6 @@ export function createChatElement(position: ScriptOptions['position']): {
   element: HTMLElement;
   root: ShadowRoot;
 } {
-  if (!customElements.get('baton-chat')) {
-    customElements.define('baton-chat', class extends HTMLElement {});
-  }
   const element = document.createElement('baton-chat');
   element.dataset.position = position;
   const root = element.attachShadow({ mode: 'open' });

@@ -23,9 +23,13 @@ const DARK = `
 const DASHED = 'M12 4.5H8.2A4.7 4.7 0 0 0 3.5 9.2v3.1A4.7 4.7 0 0 0 8.2 17H12';
 const SOLID = 'M12 4.5h3.8a4.7 4.7 0 0 1 4.7 4.7v3.1a4.7 4.7 0 0 1-1.9 3.8l.2 4.4-4.3-3.5H12';
 
+const UNAVAILABLE = 'Chat is unavailable';
+
 export interface Launcher {
   /** Shows it with this many unread messages on its badge. */
   show(unread: number): void;
+  /** Says that the chat could not be opened, until it is shown anew. */
+  fail(): void;
   remove(): void;
   focus(): void;
 }
@@ -55,12 +59,16 @@ export function createLauncher(
   for (const sign of ['pointerenter', 'focus', 'touchstart']) {
     button.addEventListener(sign, onNear, { passive: true });
   }
+  function say(name: string, sign: string, title = ''): void {
+    setAttributes(button, { 'aria-label': name, title });
+    badge.textContent = sign;
+  }
   return {
     show(unread) {
-      setAttributes(button, { 'aria-label': nameOf(unread) });
-      badge.textContent = unread === 0 ? '' : unread > 9 ? '9+' : String(unread);
+      say(nameOf(unread), unread === 0 ? '' : unread > 9 ? '9+' : `${unread}`);
       if (!button.isConnected) root.append(button);
     },
+    fail: () => say(UNAVAILABLE, '!', UNAVAILABLE),
     remove: () => button.remove(),
     focus: () => button.focus(),
   };

@@ -21,10 +21,7 @@ function start(script: HTMLScriptElement): void {
     onPress: () => void open('customer'),
     onNear: () => void loadPanel(),
   });
-  const settings = fetch(`${server}/api/widget`, { credentials: 'omit' }).then((response) => {
-    if (!response.ok) throw new Error(`${response.status}`);
-    return response.json();
-  });
+  const settings = get(`${server}/api/widget`).then((response) => response.json());
   // The panel says it when it is opened.
   settings.catch(() => {});
 
@@ -67,7 +64,9 @@ function start(script: HTMLScriptElement): void {
   async function open(by: 'customer' | 'page'): Promise<void> {
     const { activeElement } = document;
     opener = by === 'page' && activeElement !== document.body ? activeElement : null;
-    (await loadPanel())?.open(by);
+    const panel = await loadPanel();
+    if (panel) panel.open(by);
+    else launcher.fail();
   }
 
   const close = async () => (await loading)?.close();
@@ -134,10 +133,14 @@ function start(script: HTMLScriptElement): void {
  * address would not do: what is loaded later imports the panel by this one.
  */
 async function importPanel(url: string): Promise<{ startPanel(host: PanelHost): Panel }> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status}`);
-  await response.blob();
+  await (await get(url)).blob();
   return import(/* @vite-ignore */ url);
+}
+
+async function get(url: string): Promise<Response> {
+  const response = await fetch(url, { credentials: 'omit' });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response;
 }
 
 /** Whether there is something to come back to. Nothing is written before the visitor does something. */

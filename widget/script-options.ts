@@ -35,10 +35,9 @@ export function readOptions(
     if (value !== undefined && !choice) warn(`data-${name}="${value}": use ${known.join(' or ')}`);
     return choice ?? known[0];
   }
-  const isRightToLeft = dir === 'rtl';
   return {
     theme: oneOf('theme', ['auto', 'light', 'dark']),
-    position: oneOf('position', isRightToLeft ? ['left', 'right'] : ['right', 'left']),
+    position: oneOf('position', dir === 'rtl' ? ['left', 'right'] : ['right', 'left']),
     isOpen: oneOf('open', ['false', 'true']) === 'true',
     locale: dataset.locale || lang || 'en',
   };

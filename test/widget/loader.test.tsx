@@ -73,7 +73,7 @@ test('included twice it works once', async () => {
   expect(elements()).toHaveLength(1);
 });
 
-test('a panel that did not load is asked for again at the next press', async () => {
+test('a panel that did not load is said on the launcher, and asked for again at the next press', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
   const panelRequests = () =>
     fetched.mock.calls.filter(([url]) => url === `${SERVER}/assets/panel-1.js`).length;
@@ -83,6 +83,11 @@ test('a panel that did not load is asked for again at the next press', async () 
   launcher()?.click();
   await vi.waitFor(() => expect(warn).toHaveBeenCalled());
   expect(panelRequests()).toBe(1);
+  await vi.waitFor(() =>
+    expect(launcher()?.getAttribute('aria-label')).toBe('Chat is unavailable'),
+  );
+  expect(launcher()?.title).toBe('Chat is unavailable');
+  expect(launcher()?.textContent).toBe('!');
   launcher()?.click();
 
   await vi.waitFor(() => expect(panelRequests()).toBe(2));
