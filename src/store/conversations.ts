@@ -11,14 +11,7 @@ export async function createConversation(
 ): Promise<void> {
   await db
     .insertInto('conversation')
-    .values({
-      id,
-      token_hash: tokenHash,
-      seq: 0,
-      handoff: 'ai',
-      created_at: createdAt,
-      updated_at: createdAt,
-    })
+    .values({ id, token_hash: tokenHash, handoff: 'ai', created_at: createdAt })
     .execute();
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,7 +21,7 @@ export async function readEvents(
 
 /**
  * Gives the event the next seq; with a key that was used before, changes nothing and gives the seq of the first. Throws
- * when there is no such conversation.
+ * when there is no such conversation. Nobody else may append to the conversation meanwhile.
  */
 export async function append(
   db: Kysely<Tables>,
@@ -30,33 +30,29 @@ export async function append(
   event: ConversationEvent,
   now: number,
 ): Promise<{ seq: number; fresh: boolean }> {
-  // The counter comes first: on a database with several writers its row is the lock that keeps seq gapless.
-  const counted = await db
-    .updateTable('conversation')
-    .set((of) => ({
-      seq: of('seq', '+', 1),
-      updated_at: now,
-      ...(event.type === 'handoff-changed' && { handoff: event.handoff.state }),
-    }))
-    .where('id', '=', conversationId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('event')
-            .select('seq')
-            .where('conversation_id', '=', conversationId)
-            .where('key', '=', key),
-        ),
-      ),
-    )
-    .returning('seq')
-    .executeTakeFirst();
-  if (!counted) return { seq: await seqOf(db, conversationId, key), fresh: false };
+  const { rows } = await sql<{ seq: number }>`
+    insert into event (conversation_id, seq, key, body, written_at)
+    select
+      id,
+      coalesce((select max(seq) from event where conversation_id = conversation.id), 0) + 1,
+      ${key},
+      ${JSON.stringify(event)},
+      ${now}
+    from conversation
+    where id = ${conversationId}
+    on conflict (conversation_id, key) do nothing
+    returning seq`.execute(db);
+  const [added] = rows;
+  if (!added) return { seq: await seqOf(db, conversationId, key), fresh: false };
 
-  const { seq } = counted;
-  const row = { conversation_id: conversationId, seq, key, body: JSON.stringify(event) };
-  await db.insertInto('event').values(row).execute();
-  return { seq, fresh: true };
+  if (event.type === 'handoff-changed') {
+    await db
+      .updateTable('conversation')
+      .set({ handoff: event.handoff.state })
+      .where('id', '=', conversationId)
+      .execute();
+  }
+  return { seq: added.seq, fresh: true };
 }
 
 /** Empties the text of a stored message wherever it stands in the conversation's log. */

@@ -1,13 +1,11 @@
 import type { ControlledTransaction, Kysely } from 'kysely';
 import { setImmediate } from 'node:timers/promises';
+import type { UnitOfWork, Work } from './engine.ts';
 import { StoreUnavailable } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** So many share a commit at most: they run without a pause, and other work waits for them. */
 const LARGEST_GROUP = 200;
-
-/** Something to do in a transaction. It adds to `changed` the conversations that got events. */
-export type Work<T> = (db: Kysely<Tables>, changed: Set<string>) => Promise<T>;
 
 export interface GroupCommit {
   /** Resolves with what `work` gave once that is committed. Rejects when it threw, or when nothing could be committed. */
@@ -18,7 +16,7 @@ export interface GroupCommit {
 
 type Job = {
   /** Does the work and gives what to do after the commit. */
-  work(db: Kysely<Tables>, changed: Set<string>): Promise<() => void>;
+  work(unit: UnitOfWork): Promise<() => void>;
   reject(error: unknown): void;
 };
 
@@ -57,8 +55,8 @@ export function groupCommit(
     if (isClosed) return Promise.reject(new StoreUnavailable('The store is closed.'));
     return new Promise((resolve, reject) => {
       queue.push({
-        async work(transaction, changed) {
-          const value = await work(transaction, changed);
+        async work(unit) {
+          const value = await work(unit);
           return () => resolve(value);
         },
         reject,
@@ -97,8 +95,14 @@ async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[]): Promise
 async function inSavepoint(transaction: ControlledTransaction<Tables>, job: Job): Promise<Outcome> {
   const changed = new Set<string>();
   const savepoint = await transaction.savepoint('job').execute();
+  const unit: UnitOfWork = {
+    db: async () => savepoint,
+    // Whoever is in the one transaction that can write holds everything.
+    hold: async () => savepoint,
+    reached: (conversationId) => void changed.add(conversationId),
+  };
   try {
-    const settle = await job.work(savepoint, changed);
+    const settle = await job.work(unit);
     await savepoint.releaseSavepoint('job').execute();
     return { changed, settle };
   } catch (error) {

@@ -4,8 +4,8 @@ import type { ClaimedRow, OutboxPatch, OutboxRow } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Leases up to `limit` due conversations and gives the first unfinished row of each. Run it in a transaction that no other
- * claim can run beside.
+ * Leases up to `limit` due conversations and gives the first unfinished row of each. Conversations that another
+ * transaction holds are passed over: whoever holds them may be taking them.
  */
 export async function claim(
   db: Kysely<Tables>,
@@ -16,36 +16,54 @@ export async function claim(
 ): Promise<ClaimedRow[]> {
   const due = await db
     .selectFrom('conversation')
-    .select(['id', 'lease_owner', 'lease_epoch'])
+    .select(['id', 'lease_owner'])
     .where('due_at', '<=', now)
     .where((row) => row.or([row('lease_owner', '=', owner), row('lease_until', '<=', now)]))
     .orderBy('due_at')
     .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
     .execute();
+  if (due.length === 0) return [];
 
-  const claimed: ClaimedRow[] = [];
-  for (const { id, lease_owner, lease_epoch } of due) {
-    const isNewOwner = lease_owner !== owner;
-    const epoch = isNewOwner ? lease_epoch + 1 : lease_epoch;
-    const until = now + ttlMs;
-    await db
-      .updateTable('conversation')
-      .set({ lease_owner: owner, lease_until: until, lease_epoch: epoch })
-      .where('id', '=', id)
-      .execute();
-    if (isNewOwner) await doubtInflight(db, id);
-    const row = await firstUnfinished(db, id);
-    if (row) claimed.push({ row, epoch, until });
-  }
-  return claimed;
+  const ids = due.map(({ id }) => id);
+  const taken = due.filter(({ lease_owner }) => lease_owner !== owner).map(({ id }) => id);
+  const until = now + ttlMs;
+  const leased = await db
+    .updateTable('conversation')
+    .set((of) => ({
+      lease_owner: owner,
+      lease_until: until,
+      lease_epoch: of
+        .case()
+        .when('lease_owner', '=', owner)
+        .then(of.ref('lease_epoch'))
+        .else(of('lease_epoch', '+', 1))
+        .end(),
+    }))
+    .where('id', 'in', ids)
+    .returning(['id', 'lease_epoch'])
+    .execute();
+  if (taken.length > 0) await doubtInflight(db, taken);
+
+  const epochs = new Map(leased.map(({ id, lease_epoch }) => [id, lease_epoch]));
+  const rows = new Map((await firstUnfinished(db, ids)).map((row) => [row.conversationId, row]));
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    const epoch = epochs.get(id);
+    return row && epoch !== undefined ? [{ row, epoch, until }] : [];
+  });
 }
 
 /** Whether the requests of the last owner had an effect, the next one cannot know. */
-async function doubtInflight(db: Kysely<Tables>, conversationId: string): Promise<void> {
+async function doubtInflight(
+  db: Kysely<Tables>,
+  conversationIds: readonly string[],
+): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ state: 'unknown' })
-    .where('conversation_id', '=', conversationId)
+    .where('conversation_id', 'in', conversationIds)
     .where('state', '=', 'inflight')
     .execute();
 }

@@ -25,8 +25,13 @@ export function libsqlDialect(options: LibsqlOptions): Dialect {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new LibsqlDriver(options),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new OneWriterQueryCompiler(),
   };
+}
+
+/** SQLite has no words for locking a row, and no need: whoever writes is alone. */
+class OneWriterQueryCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(): void {}
 }
 
 class LibsqlDriver implements Driver {

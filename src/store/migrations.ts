@@ -1,7 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-type Migration = { name: string; statements: readonly string[] };
+type Migration = {
+  name: string;
+  statements: readonly string[];
+  /** What PostgreSQL alone needs besides. */
+  postgres?: readonly string[];
+};
 
 /** In the order they run; the first is version 1. One that was released is never changed: a new one follows it. */
 const MIGRATIONS: readonly Migration[] = [
@@ -57,14 +62,35 @@ const MIGRATIONS: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: 'events tell when they were written and are numbered by themselves',
+    statements: [
+      'alter table event add column written_at bigint not null default 0',
+      'alter table conversation drop column seq',
+      'alter table conversation drop column updated_at',
+    ],
+    // Which transaction wrote an event: what was committed since a look is found without a clock.
+    postgres: [
+      'alter table event add column written_by xid8 not null default pg_current_xact_id()',
+      'create index event_written_by on event (written_by)',
+    ],
+  },
 ];
 
+/** Any number that no other program uses to lock something in the same PostgreSQL database. */
+const LOCK = 4_208_177_301;
+
 /**
- * Brings the tables up to date in one transaction. The transaction has to lock the database from its start, so that of
- * two processes that start at once the second finds the work done. Throws when a newer version of Baton was here.
+ * Brings the tables up to date in one transaction that locks the database from its start, so that of processes that
+ * start at once the second finds the work done. Throws when a newer version of Baton was here.
  */
-export async function migrate(db: Kysely<Tables>, now: () => number): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  kind: 'sqlite' | 'postgres',
+  now: () => number,
+): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(transaction);
     await sql`create table if not exists migration (
       version integer primary key,
       name text not null,
@@ -81,9 +107,11 @@ export async function migrate(db: Kysely<Tables>, now: () => number): Promise<vo
           'Start the newer Baton that was used with it, or choose another DATABASE_URL.',
       );
     }
-    for (const [index, { name, statements }] of MIGRATIONS.entries()) {
+    for (const [index, { name, statements, postgres = [] }] of MIGRATIONS.entries()) {
       if (index < reached) continue;
-      for (const statement of statements) await sql.raw(statement).execute(transaction);
+      for (const statement of [...statements, ...(kind === 'postgres' ? postgres : [])]) {
+        await sql.raw(statement).execute(transaction);
+      }
       await transaction
         .insertInto('migration')
         .values({ version: index + 1, name, applied_at: now() })

@@ -50,20 +50,24 @@ export async function readOutbox(db: Kysely<Tables>, conversationId: string): Pr
   return rows.map(outboxRow);
 }
 
-/** The row that holds up the others; null when everything is finished. */
+/** Of each conversation the row that holds up its others, if there is one. In no particular order. */
 export async function firstUnfinished(
   db: Kysely<Tables>,
-  conversationId: string,
-): Promise<OutboxRow | null> {
-  const row = await db
+  conversationIds: readonly string[],
+): Promise<OutboxRow[]> {
+  const rows = await db
     .selectFrom('outbox')
     .selectAll()
-    .where('conversation_id', '=', conversationId)
+    .where('conversation_id', 'in', conversationIds)
     .where('state', 'in', UNFINISHED)
-    .orderBy('position')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? outboxRow(row) : null;
+    .where('position', '=', ({ selectFrom }) =>
+      selectFrom('outbox as queue')
+        .select(({ fn }) => fn.min('queue.position').as('first'))
+        .whereRef('queue.conversation_id', '=', 'outbox.conversation_id')
+        .where('queue.state', 'in', UNFINISHED),
+    )
+    .execute();
+  return rows.map(outboxRow);
 }
 
 /** Cancels what has not been tried or is to be tried again. */

@@ -1,10 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { readArticles, replaceArticles } from './articles.ts';
 import { conversationByToken, createConversation, openHandoffs } from './conversations.ts';
 import { rememberDelivery, sweepDeliveries } from './deliveries.ts';
-import { doorbell } from './doorbell.ts';
+import type { Engine, UnitOfWork } from './engine.ts';
 import { append, readEvents, scrubMessage } from './events.ts';
-import { groupCommit } from './group-commit.ts';
 import { claim, mark, release } from './leases.ts';
 import {
   cancelPending,
@@ -16,70 +15,74 @@ import {
 } from './outbox.ts';
 import { saveSetting, setting, settingOnce } from './saved-settings.ts';
 import type { Store, Transaction } from './store.ts';
-import type { Tables } from './tables.ts';
 
-/** A database of which only one transaction at a time can write. The reader sees what is committed and nothing else. */
-export type Database = {
-  writer: Kysely<Tables>;
-  reader: Kysely<Tables>;
-  close(): Promise<void>;
-};
-
-/** The store over a database whose tables are up to date. */
-export function sqlStore(database: Database, now: () => number): Store {
-  const { writer, reader } = database;
-  const bell = doorbell();
-  const commits = groupCommit(writer, (conversationIds) => bell.ring(conversationIds));
+/** The store over an engine whose tables are up to date. */
+export function sqlStore(engine: Engine, now: () => number): Store {
+  const { reader } = engine;
 
   return {
-    tx: (fn) => commits.run((db, changed) => fn(transaction(db, changed, now))),
+    tx: (fn) => engine.run((unit) => fn(transaction(unit, now))),
     read: (conversationId, afterSeq, limit) => readEvents(reader, conversationId, afterSeq, limit),
-    subscribe: (listener) => bell.subscribe(listener),
+    subscribe: (listener) => engine.subscribe(listener),
 
     conversationByToken: (tokenHash) => conversationByToken(reader, tokenHash),
     conversationByRow: (kind, by) => conversationByRow(reader, kind, by),
     outbox: (conversationId) => readOutbox(reader, conversationId),
     openHandoffs: () => openHandoffs(reader),
 
-    claim: (limit, owner, ttlMs, at) => commits.run((db) => claim(db, limit, owner, ttlMs, at)),
-    mark: (row, epoch, patch) => commits.run((db) => mark(db, row, epoch, patch)),
-    release: (conversationId, owner) => commits.run((db) => release(db, conversationId, owner)),
+    claim: (limit, owner, ttlMs, at) =>
+      engine.run(async (unit) => claim(await unit.db(), limit, owner, ttlMs, at)),
+    mark: (row, epoch, patch) =>
+      engine.run(async (unit) => mark(await unit.hold(row.conversationId), row, epoch, patch)),
+    release: (conversationId, owner) =>
+      engine.run(async (unit) => release(await unit.db(), conversationId, owner)),
     nextDueAt: () => nextDueAt(reader),
 
     setting: (name) => setting(reader, name),
-    settingOnce: (name, value) => commits.run((db) => settingOnce(db, name, value)),
-    saveSetting: (name, value) => commits.run((db) => saveSetting(db, name, value)),
+    settingOnce: (name, value) =>
+      engine.run(async (unit) => settingOnce(await unit.db(), name, value)),
+    saveSetting: (name, value) =>
+      engine.run(async (unit) => saveSetting(await unit.db(), name, value)),
 
     articles: () => readArticles(reader),
-    replaceArticles: (articles) => commits.run((db) => replaceArticles(db, articles)),
+    replaceArticles: (articles) =>
+      engine.run(async (unit) => replaceArticles(await unit.db(), articles)),
 
-    sweepDeliveries: (before) => commits.run((db) => sweepDeliveries(db, before)),
+    sweepDeliveries: (before) =>
+      engine.run(async (unit) => sweepDeliveries(await unit.db(), before)),
     async ping() {
-      await sql`select 1`.execute(reader);
       // Only a write shows that the disk is neither full nor read-only.
-      await commits.run((db) => saveSetting(db, 'store.pinged-at', String(now())));
+      await engine.run(async (unit) =>
+        saveSetting(await unit.db(), 'store.pinged-at', String(now())),
+      );
+      await sql`select 1`.execute(reader);
     },
-    async close() {
-      await commits.close();
-      await database.close();
-    },
+    close: () => engine.close(),
   };
 }
 
-function transaction(db: Kysely<Tables>, changed: Set<string>, now: () => number): Transaction {
+function transaction(unit: UnitOfWork, now: () => number): Transaction {
+  let held: string | null = null;
+  const hold = async (conversationId: string) => {
+    held ??= conversationId;
+    // Two that each held what the other wants would wait for ever.
+    if (held !== conversationId) throw new Error('A transaction is about one conversation.');
+    return unit.hold(conversationId);
+  };
+
   return {
-    createConversation: (conversation) => createConversation(db, conversation),
-    read: (conversationId, afterSeq) => readEvents(db, conversationId, afterSeq),
-    async append(conversationId, key, event) {
-      const appended = await append(db, conversationId, key, event, now());
-      if (appended.fresh) changed.add(conversationId);
+    createConversation: async (conversation) => createConversation(await unit.db(), conversation),
+    read: async (id, afterSeq) => readEvents(await hold(id), id, afterSeq),
+    async append(id, key, event) {
+      const appended = await append(await hold(id), id, key, event, now());
+      if (appended.fresh) unit.reached(id, appended.seq);
       return appended;
     },
-    enqueue: (conversationId, rows, dueAt) => enqueue(db, conversationId, rows, dueAt),
-    outbox: (conversationId) => readOutbox(db, conversationId),
-    cancelPending: (conversationId) => cancelPending(db, conversationId),
-    prove: (conversationId, kind, key, result) => prove(db, conversationId, kind, key, result),
-    rememberDelivery: (eventId, at) => rememberDelivery(db, eventId, at),
-    scrubMessage: (conversationId, messageId) => scrubMessage(db, conversationId, messageId),
+    enqueue: async (id, rows, dueAt) => enqueue(await hold(id), id, rows, dueAt),
+    outbox: async (id) => readOutbox(await hold(id), id),
+    cancelPending: async (id) => cancelPending(await hold(id), id),
+    prove: async (id, kind, key, result) => prove(await hold(id), id, kind, key, result),
+    rememberDelivery: async (eventId, at) => rememberDelivery(await unit.db(), eventId, at),
+    scrubMessage: async (id, messageId) => scrubMessage(await hold(id), id, messageId),
   };
 }

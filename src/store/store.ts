@@ -45,7 +45,7 @@ export type OutboxPatch = Partial<
   Pick<OutboxRow, 'state' | 'attempts' | 'attemptAt' | 'dueAt' | 'result' | 'body'>
 >;
 
-/** What can be done inside one transaction. What it reads stays true until it commits. */
+/** What can be done inside one transaction, with one conversation. What it reads stays true until it commits. */
 export interface Transaction {
   createConversation(conversation: {
     id: string;

@@ -6,8 +6,6 @@ import type { OutboxKind, OutboxState } from './store.ts';
 type ConversationTable = {
   id: string;
   token_hash: string;
-  /** The seq of its last event. */
-  seq: number;
   handoff: HandoffState;
   /** When its first unfinished outbox row is due; null when there is none. See `updateDueAt`. */
   due_at: number | null;
@@ -17,7 +15,6 @@ type ConversationTable = {
   /** Raised each time the lease changes hands. */
   lease_epoch: Generated<number>;
   created_at: number;
-  updated_at: number;
 };
 
 type EventTable = {
@@ -25,6 +22,8 @@ type EventTable = {
   seq: number;
   key: string;
   body: string;
+  /** 0 in those that are older than this column. */
+  written_at: Generated<number>;
 };
 
 type OutboxTable = {

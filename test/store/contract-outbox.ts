@@ -154,10 +154,10 @@ export function outboxSentences(open: OpenStore): void {
     await startWithPosts(store, 'a', ['one'], 100);
     await markAll(store, 'a', ['inflight']);
 
-    const proven = await store.tx(async (tx) => [
-      await tx.prove('a', 'post-message', 'two', 'zendesk-1'),
-      await tx.prove('a', 'mark-read', 'one', 'zendesk-1'),
-      await tx.prove('b', 'post-message', 'one', 'zendesk-1'),
+    const proven = await Promise.all([
+      store.tx((tx) => tx.prove('a', 'post-message', 'two', 'zendesk-1')),
+      store.tx((tx) => tx.prove('a', 'mark-read', 'one', 'zendesk-1')),
+      store.tx((tx) => tx.prove('b', 'post-message', 'one', 'zendesk-1')),
     ]);
 
     expect(proven).toEqual([false, false, false]);

@@ -3,6 +3,8 @@ import { StoreUnavailable } from '../../src/store/store.ts';
 import type { OpenStore } from './contract.ts';
 import { append, message, post, seqs, start, upTo } from './sample.ts';
 
+const PATIENT = { timeout: 15_000 };
+
 export function transactionSentences(open: OpenStore): void {
   test('a message that was accepted can be read at once', async () => {
     const { store } = await open();
@@ -132,6 +134,36 @@ export function transactionSentences(open: OpenStore): void {
     expect(keys).toEqual(upTo(40).map((seq) => [seq, message(`after ${seq - 1}`)]));
   });
 
+  test('a transaction is about one conversation, so that no two can wait for each other', async () => {
+    const { store } = await open();
+    await start(store, 'a', 'b');
+
+    const attempt = store.tx(async (tx) => {
+      await tx.append('a', 'hello', message('hello'));
+      await tx.append('b', 'hello', message('hello'));
+    });
+
+    await expect(attempt).rejects.toThrow('one conversation');
+    expect([await seqs(store, 'a'), await seqs(store, 'b')]).toEqual([[], []]);
+  });
+
+  test('an error that was hidden does not make others believe in what was not kept', async () => {
+    const { store } = await open();
+    await start(store, 'a');
+
+    const accepted = await store
+      .tx(async (tx) => {
+        await tx.append('a', 'hello', message('hello'));
+        await tx.createConversation({ id: 'a', tokenHash: 'x', createdAt: 1 }).catch(() => {});
+      })
+      .then(
+        () => true,
+        () => false,
+      );
+
+    expect(await seqs(store, 'a')).toEqual(accepted ? [1] : []);
+  });
+
   test('transactions asked for one after another keep that order', async () => {
     const { store } = await open();
     await start(store, 'a');
@@ -197,6 +229,18 @@ export function transactionSentences(open: OpenStore): void {
 
     await expect.poll(() => heard.filter((id) => id === 'b').length).toBeGreaterThanOrEqual(1);
     expect(heard).not.toContain('a');
+  });
+
+  test('listeners hear of what another process has written', async () => {
+    const { store, reopen } = await open();
+    await start(store, 'a');
+    const other = await reopen();
+    const heard: string[] = [];
+    store.subscribe((id) => heard.push(id));
+
+    await append(other, 'a', 'hello');
+
+    await expect.poll(() => heard, PATIENT).toContain('a');
   });
 
   test('a listener that left hears nothing more, the others do', async () => {

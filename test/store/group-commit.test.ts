@@ -1,6 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { groupCommit, type GroupCommit, type Work } from '../../src/store/group-commit.ts';
+import type { Work } from '../../src/store/engine.ts';
+import { groupCommit, type GroupCommit } from '../../src/store/group-commit.ts';
 import { libsqlDialect } from '../../src/store/libsql-driver.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { saveSetting } from '../../src/store/saved-settings.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
     await db.destroy();
     await remove();
   });
-  await migrate(db, Date.now);
+  await migrate(db, 'sqlite', Date.now);
   rung = [];
   commits = groupCommit(db, (conversationIds) => rung.push([...conversationIds]));
 });
@@ -48,8 +49,8 @@ test('each conversation is rung for once per commit, after the callers know', as
   commits = groupCommit(db, (ids) => order.push(`rung ${[...ids].join(' ')}`));
   const change =
     (id: string): Work<void> =>
-    async (_, changed) =>
-      void changed.add(id);
+    async (unit) =>
+      unit.reached(id, 1);
 
   await Promise.all(['a', 'b', 'a', 'a'].map((id) => commits.run(change(id))));
   await commits.run(change('b'));
@@ -58,8 +59,8 @@ test('each conversation is rung for once per commit, after the callers know', as
 });
 
 test('nothing is rung for work that threw', async () => {
-  const failing = commits.run(async (_, changed) => {
-    changed.add('a');
+  const failing = commits.run(async (unit) => {
+    unit.reached('a', 1);
     throw new Error('No.');
   });
 
@@ -88,9 +89,9 @@ test('after a commit that failed the next ones succeed', async () => {
 });
 
 test('a transaction that the database gave up is told to everybody, even if one hid it', async () => {
-  const hiding: Work<void> = async (transaction) => {
-    await sql`rollback`.execute(transaction);
-    await save('outside')(transaction, new Set()).catch(() => {});
+  const hiding: Work<void> = async (unit) => {
+    await sql`rollback`.execute(await unit.db());
+    await save('outside')(unit).catch(() => {});
   };
 
   const outcomes = await Promise.allSettled([
@@ -130,11 +131,12 @@ test('what is asked for while a commit is under way comes with the next', async 
 });
 
 function save(name: string, value = ''): Work<void> {
-  return (transaction) => saveSetting(transaction, name, value);
+  return async (unit) => saveSetting(await unit.db(), name, value);
 }
 
 /** Leaves a row that refers to nothing, which is looked at only in the end. */
-const breakTheCommit: Work<void> = async (transaction) => {
+const breakTheCommit: Work<void> = async (unit) => {
+  const transaction = await unit.db();
   await sql`pragma defer_foreign_keys = on`.execute(transaction);
   await transaction
     .insertInto('event')

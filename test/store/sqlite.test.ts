@@ -33,7 +33,7 @@ describe('an SQLite file', () => {
     expect(await readdir(dirname(path))).toContain('with space.db');
   });
 
-  for (const url of ['postgres://localhost/baton', 'data/baton.db', 'file:', 'file://host/x', '']) {
+  for (const url of ['mysql://localhost/baton', 'data/baton.db', 'file:', 'file://host/x', '']) {
     test(`is asked for when DATABASE_URL is "${url}"`, async () => {
       await expect(openStore(url)).rejects.toThrow(/DATABASE_URL.*file:data\/baton\.db/);
     });
