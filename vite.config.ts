@@ -93,7 +93,7 @@ const widget = (options: BuildEnvironmentOptions): EnvironmentOptions => ({
 /** Bundled, which halves the start; native code and what needs its own files stay packages. */
 const server = (outDir: string, input: Record<string, string>): EnvironmentOptions => ({
   consumer: 'server',
-  resolve: { noExternal: true, external: ['libsql', 'pino'] },
+  resolve: { noExternal: true, external: ['libsql', 'pg', 'pino'] },
   build: {
     outDir,
     target: 'node20',
@@ -162,12 +162,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**'],
+          exclude: ['test/journeys/**', 'test/postgres/**'],
           environment: 'node',
         },
       },
       {
         test: { name: 'component', include: ['test/**/*.test.tsx'], environment: 'jsdom' },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: ['test/postgres/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'test/postgres/setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         test: {

@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const ONLY_IN: Record<string, readonly string[]> = {
   kysely: ['src/store'],
   libsql: ['src/store'],
+  pg: ['src/store'],
   minisearch: ['src/knowledge'],
   'html-to-text': ['src/knowledge', 'src/zendesk'],
   preact: ['widget', 'src/demo'],

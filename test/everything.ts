@@ -23,6 +23,7 @@ const SUITES: Suite[] = [
   { ...bin('size-limit'), name: 'sizes' },
   vitest('unit'),
   vitest('component'),
+  vitest('postgres'),
   vitest('journeys'),
 ];
 
