@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOBODY, readTrustedProxies, type TrustedProxies } from './proxy/client-address.ts';
 import type { ZendeskAccount } from './zendesk/account.ts';
 
 /** Something in the environment is missing or wrong: one sentence with the variable and the fix. */
@@ -37,6 +38,13 @@ const Variables = z.object({
   CONFIG: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SETTLE_MS: z.coerce.number().int().min(0).default(75_000),
+  LIMITS: z.enum(['on', 'off']).default('on'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform(readTrustedProxies)
+    .pipe(z.custom<TrustedProxies>((trusted) => trusted !== null))
+    .default(NOBODY),
+  ADMIN_PASSWORD: z.string().min(12).optional(),
 });
 type Variables = z.output<typeof Variables>;
 
@@ -54,6 +62,9 @@ const MUST_BE: Record<string, string> = {
   ZENDESK_ORIGIN: 'an http(s) address, such as http://127.0.0.1:4000',
   LOG_LEVEL: 'debug, info, warn, error or silent',
   SETTLE_MS: 'milliseconds, from 0',
+  LIMITS: 'on or off',
+  TRUSTED_PROXIES: 'a number of reverse proxies, or a comma list of networks such as 10.0.0.0/8',
+  ADMIN_PASSWORD: 'at least 12 characters',
 };
 
 const AppKeyVariables = z.object({
@@ -81,6 +92,11 @@ export type Environment = {
   config: string | undefined;
   logLevel: string;
   settleMs: number;
+  /** False: visitors and addresses are not limited. */
+  limited: boolean;
+  trustedProxies: TrustedProxies;
+  /** Opens `/metrics`; without it there is none. */
+  adminPassword: string | undefined;
 };
 
 /** Reads the environment. Throws an `EnvironmentError` on the first thing that is wrong; empty values count as absent. */
@@ -99,6 +115,9 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     config: variables.CONFIG,
     logLevel: variables.LOG_LEVEL,
     settleMs: variables.SETTLE_MS,
+    limited: variables.LIMITS === 'on',
+    trustedProxies: variables.TRUSTED_PROXIES,
+    adminPassword: variables.ADMIN_PASSWORD,
   };
 }
 

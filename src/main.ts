@@ -27,6 +27,8 @@ async function main(): Promise<void> {
     secret: environment.secret ?? keptSecret(environment.databaseUrl),
     widgetFolder: widgetFolder(),
     settleMs: environment.settleMs,
+    limited: environment.limited,
+    trustedProxies: environment.trustedProxies,
     log,
   });
   await proxy.start();
@@ -39,6 +41,9 @@ async function main(): Promise<void> {
       {},
       'Zendesk is not connected: set ZENDESK_SUBDOMAIN and the keys named in the README',
     );
+  }
+  if (!environment.limited) {
+    log.warn({}, 'LIMITS=off: nothing keeps a visitor from taking all there is');
   }
 
   let stopping = false;

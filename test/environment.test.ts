@@ -13,6 +13,8 @@ const ORIGINS =
   'ALLOWED_ORIGINS must be a comma list of origins without paths, such as https://shop.example.com.';
 const SUBDOMAIN =
   'ZENDESK_SUBDOMAIN must be the first part of your Zendesk address in lower case, such as acme for acme.zendesk.com.';
+const TRUSTED =
+  'TRUSTED_PROXIES must be a number of reverse proxies, or a comma list of networks such as 10.0.0.0/8.';
 const NO_SUBDOMAIN =
   'ZENDESK_SUBDOMAIN is missing: set it to the first part of your Zendesk address, such as acme for acme.zendesk.com.';
 const KEY_PARTS = 'ZENDESK_APP_ID, ZENDESK_KEY_ID, ZENDESK_SECRET_KEY';
@@ -57,6 +59,13 @@ describe('a wrong value stops the start with one sentence that names the variabl
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be debug, info, warn, error or silent.'],
     [{ SETTLE_MS: '-5' }, 'SETTLE_MS must be milliseconds, from 0.'],
     [{ SETTLE_MS: 'soon' }, 'SETTLE_MS must be milliseconds, from 0.'],
+    [{ LIMITS: 'none' }, 'LIMITS must be on or off.'],
+    [{ ADMIN_PASSWORD: 'too short' }, 'ADMIN_PASSWORD must be at least 12 characters.'],
+    [{ TRUSTED_PROXIES: 'all' }, TRUSTED],
+    [{ TRUSTED_PROXIES: '-1' }, TRUSTED],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, TRUSTED],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8,' }, TRUSTED],
+    [{ TRUSTED_PROXIES: 'loopback' }, TRUSTED],
     [APP_KEY, NO_SUBDOMAIN],
     [OAUTH, NO_SUBDOMAIN],
     [TOKEN, NO_SUBDOMAIN],
@@ -102,6 +111,9 @@ describe('without a word in the environment', () => {
       config: undefined,
       logLevel: 'info',
       settleMs: 75_000,
+      limited: true,
+      trustedProxies: { count: 0 },
+      adminPassword: undefined,
     });
   });
 

@@ -45,6 +45,18 @@ export const Settings = z.strictObject({
     .strictObject({
       /** Longest message of a customer, in UTF-16 units. */
       messageCharacters: z.int().min(100).max(4000).default(4000),
+      /** Messages a minute in one conversation; from one address ten times as many. */
+      messagesPerMinute: z.int().min(1).default(30),
+      /** New conversations an hour from one address. */
+      conversationsPerHour: z.int().min(1).default(200),
+      /** Requests for a person an hour from one address; a conversation has one open at most. */
+      handoffsPerHour: z.int().min(1).default(30),
+      /** Streams and long polls open at the same time in one conversation. */
+      streams: z.int().min(1).default(5),
+      /** Streams and long polls open at the same time from one address. */
+      streamsPerAddress: z.int().min(1).default(500),
+      /** Streams and long polls begun a minute in one conversation; from one address ten times as many. */
+      connectionsPerMinute: z.int().min(1).default(120),
     })
     .prefault({}),
 });

@@ -31,8 +31,11 @@ export interface RunningAnswer {
 }
 
 export interface Answers {
-  /** Has a message of the customer answered; joins the answer if it is being written already. */
-  ask(conversationId: string, question: Message): RunningAnswer;
+  /**
+   * Has a message of the customer answered; joins the answer if it is being written already. `sender` is where it comes
+   * from, if that is known.
+   */
+  ask(conversationId: string, question: Message, sender: string | null): RunningAnswer;
   /** The customer has read enough: what there is stays, marked as stopped. */
   stop(conversationId: string, questionId: string): Promise<void>;
   /** Ends the answer at once, for a handoff: gives what had been shown, to be written with the handoff. */
@@ -45,7 +48,7 @@ type AnswersOptions = {
   conversations: Conversations;
   assistant: string;
   /** The AI agent heard a wish for a person. */
-  handOff(conversationId: string): Promise<void>;
+  handOff(conversationId: string, sender: string | null): Promise<void>;
   clock: Clock;
   newId: () => string;
   log: Log;
@@ -57,6 +60,7 @@ const WHOLE_ANSWER_MS = 120_000;
 
 type Writing = {
   conversationId: string;
+  sender: string | null;
   answer: Omit<Message, 'body'> & { replyTo: string; body: string };
   abort: AbortController;
   /** Somebody ended it, and sees to what is kept. */
@@ -73,9 +77,9 @@ export function createAnswers(options: AnswersOptions): Answers {
   /** One answer at a time in a conversation, so that each knows the one before. */
   const last = new Map<string, Promise<void>>();
 
-  function ask(conversationId: string, question: Message): RunningAnswer {
+  function ask(conversationId: string, question: Message, sender: string | null): RunningAnswer {
     const known = writing.get(keyOf(conversationId, question.id));
-    const answer = known ?? begin(conversationId, question);
+    const answer = known ?? begin(conversationId, question, sender);
     return {
       finished: answer.finished,
       follow(listener) {
@@ -86,9 +90,10 @@ export function createAnswers(options: AnswersOptions): Answers {
     };
   }
 
-  function begin(conversationId: string, question: Message): Writing {
+  function begin(conversationId: string, question: Message, sender: string | null): Writing {
     const answer: Writing = {
       conversationId,
+      sender,
       answer: {
         id: newId(),
         author: { kind: 'ai-agent', name: options.assistant },
@@ -128,7 +133,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (writing.ended || isOpen(conversation.handoff)) return;
       for await (const part of answerer.answer(conversation, question, abort.signal)) {
         if (writing.ended) return;
-        if (part.type === 'hand-off') return await options.handOff(conversationId);
+        if (part.type === 'hand-off') return await options.handOff(conversationId, writing.sender);
         if (part.type === 'text') grow(writing, part.text);
         else return await commit(writing, part);
       }

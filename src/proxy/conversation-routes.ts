@@ -25,6 +25,7 @@ import { frameText } from './frame-text.ts';
 import { openFrameStream, type FrameStream } from './frame-stream.ts';
 import { endHandoff, relay, requestHandoff } from './handoff.ts';
 import { apiHeaders } from './headers.ts';
+import type { Asker, Limits } from './limits.ts';
 import type { Live } from './live.ts';
 import type { Pings } from './pings.ts';
 import { Refusal } from './refusal.ts';
@@ -40,6 +41,9 @@ export type ConversationRoutesOptions = {
   answers: Answers;
   live: Live;
   pings: Pings;
+  limits: Limits;
+  /** Where a request comes from; null if nobody can say. */
+  senderOf(c: Context<Env>): string | null;
   settings: Settings;
   /** False: knowledge only. */
   canHandOff: boolean;
@@ -50,8 +54,8 @@ export type ConversationRoutesOptions = {
 
 /** Everything a customer's widget does, below `/api/conversations`. */
 export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env> {
-  const { store, conversations, answers, live, pings, settings, allowedOrigins, clock, newId } =
-    options;
+  const { store, conversations, answers, live, pings, limits, senderOf } = options;
+  const { settings, allowedOrigins, clock, newId } = options;
   const assistant = settings.assistant.name;
   const now = () => new Date(clock.now()).toISOString();
   const app = new Hono<Env>();
@@ -66,6 +70,16 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     return id;
   }
 
+  function askerOf(c: Context<Env>, conversation: string | null): Asker {
+    return { conversation, sender: senderOf(c) };
+  }
+
+  /** Somebody who connects again and again is turned away before the store is asked who it is. */
+  async function countConnection(c: Context<Env>): Promise<void> {
+    const token = bearerToken(c.req.header('authorization'));
+    await limits.count('connections', askerOf(c, token && hashToken(token)));
+  }
+
   function openStream(c: Context<Env>) {
     const headers = apiHeaders(c.req.header('origin'), allowedOrigins);
     return openFrameStream(headers, c.env?.outgoing);
@@ -77,6 +91,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     { id, handoff, entries }: Conversation,
     cursor: number,
     stream: FrameStream,
+    sender: string | null,
   ): Promise<void> {
     pings.keepAlive(stream);
     try {
@@ -85,7 +100,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
         (entry) => entry.kind === 'message' && entry.message.replyTo === question.id,
       );
       if (isOpen(handoff) || isAnswered) return;
-      const running = answers.ask(id, question);
+      const running = answers.ask(id, question, sender);
       const unfollow = running.follow((delta) =>
         stream.send(frameText({ type: 'delta', ...delta })),
       );
@@ -99,6 +114,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   }
 
   app.post('/', async (c) => {
+    await limits.count('conversations', askerOf(c, null));
     const { locale, page } = await readBody(c.req.raw, StartConversation);
     const id = newId();
     const token = newToken();
@@ -115,27 +131,34 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   });
 
   app.get('/:id', async (c) => {
-    const id = await authorise(c);
     const query = EventsSince.safeParse(c.req.query());
+    const wait = query.data?.wait ?? 0;
+    if (wait > 0) await countConnection(c);
+    const id = await authorise(c);
     if (!query.success) throw new Refusal('bad-request', 'after and wait must be numbers');
-    const { after, wait } = query.data;
+    const { after } = query.data;
     const conversation = await conversations.load(id);
     if (after === undefined || after > conversation.seq) {
       return c.json({ conversation } satisfies ConversationSnapshot);
     }
-    const events = await live.since(id, after, wait * 1000);
+    const leave = wait > 0 ? limits.openStream(askerOf(c, id)) : () => {};
+    const events = await live.since(id, after, wait * 1000).finally(leave);
     return c.json({ events } satisfies ConversationEvents);
   });
 
   app.get('/:id/events', async (c) => {
+    await countConnection(c);
     const id = await authorise(c);
+    const leave = limits.openStream(askerOf(c, id), () => stream.end());
     const stream = openStream(c);
+    stream.onClose(leave);
     live.follow(id, cursorOf(c) ?? 0, stream);
     return stream.response;
   });
 
   app.post('/:id/messages', async (c) => {
     const id = await authorise(c);
+    await limits.count('messages', askerOf(c, id));
     const { id: messageId, text } = await readBody(c.req.raw, PostMessage);
     const message: Message = {
       id: messageId,
@@ -151,7 +174,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     // What the client missed before its message comes first, so that it never has a gap to fill.
     const cursor = Math.min(cursorOf(c) ?? place - 1, place - 1);
     // The store is away: the client comes back, and its message is there.
-    void answer(message, conversation, cursor, stream).catch(() => {});
+    void answer(message, conversation, cursor, stream, senderOf(c)).catch(() => {});
     return stream.response;
   });
 
@@ -165,6 +188,10 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     const id = await authorise(c);
     const request = await readBody(c.req.raw, RequestHandoff);
     if (!options.canHandOff) throw new Refusal('not-allowed', 'Handoff is not enabled');
+    // A second press, or a request that is sent again, finds the handoff that is open.
+    if (!isOpen((await conversations.load(id)).handoff)) {
+      await limits.count('handoffs', askerOf(c, null));
+    }
     const cut = () => answers.cut(id);
     const decision = requestHandoff({ id: request.id, at: now(), assistant, cut });
     const { handoff } = await conversations.change(id, decision);

@@ -15,10 +15,12 @@ import { createAnswers } from './answers.ts';
 import { assetRoutes } from './assets.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { conversationRoutes, type Env } from './conversation-routes.ts';
+import { clientAddress, NOBODY, senderOf, type TrustedProxies } from './client-address.ts';
 import { createConversations } from './conversations.ts';
 import { createDesk } from './desk.ts';
 import { requestHandoff } from './handoff.ts';
 import { apiHeaders, preflightHeaders } from './headers.ts';
+import { createLimits, NO_LIMITS } from './limits.ts';
 import { createLive } from './live.ts';
 import { factsOf, type Log } from './log.ts';
 import { createPings } from './pings.ts';
@@ -48,6 +50,10 @@ export type ProxyOptions = {
    * cannot be found there sent again. Default: 75,000.
    */
   settleMs?: number;
+  /** False lifts the limits per visitor and address. Default: true. */
+  limited?: boolean;
+  /** Whose `X-Forwarded-For` counts when addresses are limited. Default: nobody's. */
+  trustedProxies?: TrustedProxies;
   log: Log;
   clock?: Clock;
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
@@ -77,6 +83,8 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     newId = () => crypto.randomUUID(),
     model = extractiveModel,
     settleMs = DEFAULT_SETTLE_MS,
+    limited = true,
+    trustedProxies = NOBODY,
   } = options;
   const allowedOrigins = new Set(options.allowedOrigins);
   const installId = await store.settingOnce('install-id', newId());
@@ -97,6 +105,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   const conversations = createConversations(store, clock, () => desk?.wake());
   const pings = createPings(clock);
   const live = createLive({ store, conversations, pings, clock, random });
+  const limits = limited ? createLimits(settings.limits, () => clock.now(), () => {}) : NO_LIMITS;
   const summaryFor = createSharing(
     conversations,
     (messages, signal) => summarize(messages, model, signal),
@@ -135,7 +144,8 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     }),
     conversations,
     assistant: settings.assistant.name,
-    async handOff(conversationId) {
+    async handOff(conversationId, sender) {
+      await limits.count('handoffs', { conversation: null, sender });
       const at = new Date(clock.now()).toISOString();
       const assistant = settings.assistant.name;
       const cut = () => answers.cut(conversationId);
@@ -188,6 +198,12 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       answers,
       live,
       pings,
+      limits,
+      senderOf(c) {
+        const peer = c.env?.incoming?.socket.remoteAddress;
+        if (peer === undefined) return null;
+        return senderOf(clientAddress(peer, c.req.header('x-forwarded-for'), trustedProxies));
+      },
       settings,
       canHandOff,
       allowedOrigins,

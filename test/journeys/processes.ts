@@ -164,6 +164,7 @@ export function serverEnvironment(
     CONFIG: '',
     LOG_LEVEL: 'silent',
     SETTLE_MS: '1500',
+    LIMITS: 'off',
     ZENDESK_ORIGIN: zendeskUrl,
     ZENDESK_SUBDOMAIN: demoAccount.subdomain,
     ZENDESK_OAUTH_CLIENT_ID: demoAccount.oauthClientId,

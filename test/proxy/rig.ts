@@ -146,6 +146,7 @@ export async function createRig({
       allowedOrigins: [SITE],
       secret: 'a secret of at least thirty-two characters',
       settleMs: 1_500,
+      limited: false,
       clock,
       fetch: (url, init) => simulator.fetch(new Request(url, init)),
       log: { info: note, warn: note, error: note },
