@@ -15,7 +15,10 @@ const Variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webUrl.optional(),
-  DATABASE_URL: z.string().startsWith('file:').default('file:data/baton.db'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/)
+    .default('file:data/baton.db'),
   SECRET: z.string().min(32).optional(),
   ALLOWED_ORIGINS: z
     .string()
@@ -52,7 +55,8 @@ type Variables = z.output<typeof Variables>;
 const MUST_BE: Record<string, string> = {
   PORT: 'a port number from 0 to 65535',
   PUBLIC_URL: 'the http(s) address that browsers use, such as https://chat.example.com',
-  DATABASE_URL: 'file: and a path, such as file:data/baton.db',
+  DATABASE_URL:
+    'file: and a path, such as file:data/baton.db, or the postgres:// address of a PostgreSQL database',
   SECRET: 'at least 32 characters that nobody can guess',
   ALLOWED_ORIGINS: 'a comma list of origins without paths, such as https://shop.example.com',
   ZENDESK_SUBDOMAIN:
@@ -103,6 +107,11 @@ export type Environment = {
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const variables = readVariables(env);
   const { PORT, PUBLIC_URL = `http://localhost:${PORT}`, ZENDESK_ORIGIN } = variables;
+  if (variables.SECRET === undefined && !variables.DATABASE_URL.startsWith('file:')) {
+    throw new EnvironmentError(
+      'SECRET is missing: with PostgreSQL set it to the same 32 or more characters on every machine.',
+    );
+  }
   return {
     port: PORT,
     host: variables.HOST,

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { EnvironmentError, readEnvironment } from './environment.ts';
 import { listen } from './proxy/listen.ts';
 import { createProxy } from './proxy/proxy.ts';
-import { keptSecret } from './secret.ts';
+import { agreeOnSecret, keptSecret } from './secret.ts';
 import { readSettings } from './settings-file.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreUnavailable } from './store/store.ts';
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const settings = readSettings(environment.config);
   const log = pino({ level: environment.logLevel });
   const store = await openStore(environment.databaseUrl);
+  if (environment.secret !== undefined) await agreeOnSecret(store, environment.secret);
   const proxy = await createProxy({
     store,
     settings,

@@ -15,6 +15,8 @@ const SUBDOMAIN =
   'ZENDESK_SUBDOMAIN must be the first part of your Zendesk address in lower case, such as acme for acme.zendesk.com.';
 const TRUSTED =
   'TRUSTED_PROXIES must be a number of reverse proxies, or a comma list of networks such as 10.0.0.0/8.';
+const SHARED_SECRET =
+  'SECRET is missing: with PostgreSQL set it to the same 32 or more characters on every machine.';
 const NO_SUBDOMAIN =
   'ZENDESK_SUBDOMAIN is missing: set it to the first part of your Zendesk address, such as acme for acme.zendesk.com.';
 const KEY_PARTS = 'ZENDESK_APP_ID, ZENDESK_KEY_ID, ZENDESK_SECRET_KEY';
@@ -28,9 +30,11 @@ describe('a wrong value stops the start with one sentence that names the variabl
     [{ PUBLIC_URL: 'chat.example.com' }, PUBLIC_URL],
     [{ PUBLIC_URL: 'ftp://chat.example.com' }, PUBLIC_URL],
     [
-      { DATABASE_URL: 'postgres://db' },
-      'DATABASE_URL must be file: and a path, such as file:data/baton.db.',
+      { DATABASE_URL: 'mysql://db' },
+      'DATABASE_URL must be file: and a path, such as file:data/baton.db, or the postgres:// address of a PostgreSQL database.',
     ],
+    [{ DATABASE_URL: 'postgres://db/baton' }, SHARED_SECRET],
+    [{ DATABASE_URL: 'postgresql://db/baton', SECRET: '' }, SHARED_SECRET],
     [{ SECRET: 'short' }, 'SECRET must be at least 32 characters that nobody can guess.'],
     [{ ALLOWED_ORIGINS: 'shop.example.com' }, ORIGINS],
     [{ ALLOWED_ORIGINS: 'https://shop.example.com/' }, ORIGINS],

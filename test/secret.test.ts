@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EnvironmentError } from '../src/environment.ts';
-import { keptSecret } from '../src/secret.ts';
+import { agreeOnSecret, keptSecret } from '../src/secret.ts';
+import { openStore } from '../src/store/open-store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -37,4 +38,22 @@ test('a file that holds no secret stops the start', () => {
   expect(() => keptSecret(`file:${join(folder, 'baton.db')}`)).toThrow(
     new EnvironmentError(`${path} holds no secret: delete it, or set SECRET.`),
   );
+});
+
+test('whoever shares a database has the same secret, and the database does not tell it', async () => {
+  const store = await openStore(`file:${join(folder, 'baton.db')}`);
+  const secret = 'the secret of one machine, long enough';
+  try {
+    await agreeOnSecret(store, secret);
+
+    await expect(agreeOnSecret(store, secret)).resolves.toBeUndefined();
+    await expect(agreeOnSecret(store, `${secret}.`)).rejects.toThrow(
+      new EnvironmentError(
+        'SECRET is not the one that this database was used with before: set the same on every machine.',
+      ),
+    );
+    expect(await store.setting('secret-check')).not.toContain(secret);
+  } finally {
+    await store.close();
+  }
 });
