@@ -4,7 +4,76 @@ import type { Pseudo } from './pseudo.ts';
 import type { Catalogue, Part } from './texts.ts';
 
 /** Without English, which the panel brings along. The last two are for tests of layout: longer words, and from right to left. */
-const CATALOGUES: Partial<Record<Exclude<Language, 'en'> | 'en-XA' | 'ar-XB', Catalogue>> = {
+const CATALOGUES: Record<Exclude<Language, 'en'> | 'en-XA' | 'ar-XB', Catalogue> = {
+  es: {
+    panel: () => import('./es/panel.ts'),
+    conversation: () => import('./es/conversation.ts'),
+    later: () => import('./es/later.ts'),
+  },
+  fr: {
+    panel: () => import('./fr/panel.ts'),
+    conversation: () => import('./fr/conversation.ts'),
+    later: () => import('./fr/later.ts'),
+  },
+  de: {
+    panel: () => import('./de/panel.ts'),
+    conversation: () => import('./de/conversation.ts'),
+    later: () => import('./de/later.ts'),
+  },
+  pt: {
+    locale: 'pt-BR',
+    panel: () => import('./pt-BR/panel.ts'),
+    conversation: () => import('./pt-BR/conversation.ts'),
+    later: () => import('./pt-BR/later.ts'),
+  },
+  it: {
+    panel: () => import('./it/panel.ts'),
+    conversation: () => import('./it/conversation.ts'),
+    later: () => import('./it/later.ts'),
+  },
+  nl: {
+    panel: () => import('./nl/panel.ts'),
+    conversation: () => import('./nl/conversation.ts'),
+    later: () => import('./nl/later.ts'),
+  },
+  pl: {
+    panel: () => import('./pl/panel.ts'),
+    conversation: () => import('./pl/conversation.ts'),
+    later: () => import('./pl/later.ts'),
+  },
+  tr: {
+    panel: () => import('./tr/panel.ts'),
+    conversation: () => import('./tr/conversation.ts'),
+    later: () => import('./tr/later.ts'),
+  },
+  ja: {
+    panel: () => import('./ja/panel.ts'),
+    conversation: () => import('./ja/conversation.ts'),
+    later: () => import('./ja/later.ts'),
+  },
+  ko: {
+    panel: () => import('./ko/panel.ts'),
+    conversation: () => import('./ko/conversation.ts'),
+    later: () => import('./ko/later.ts'),
+  },
+  zh: {
+    locale: 'zh-Hans',
+    panel: () => import('./zh-Hans/panel.ts'),
+    conversation: () => import('./zh-Hans/conversation.ts'),
+    later: () => import('./zh-Hans/later.ts'),
+  },
+  ar: {
+    isRightToLeft: true,
+    panel: () => import('./ar/panel.ts'),
+    conversation: () => import('./ar/conversation.ts'),
+    later: () => import('./ar/later.ts'),
+  },
+  he: {
+    isRightToLeft: true,
+    panel: () => import('./he/panel.ts'),
+    conversation: () => import('./he/conversation.ts'),
+    later: () => import('./he/later.ts'),
+  },
   'en-XA': pseudo('longer'),
   'ar-XB': { ...pseudo('right-to-left'), isRightToLeft: true },
 };

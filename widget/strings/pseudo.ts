@@ -35,8 +35,8 @@ function longer(text: string): string {
   const accented = aroundPlaceholders(text, (words) =>
     words.replace(/[a-z]/gi, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter),
   );
-  const more = Math.ceil(text.replace(PLACEHOLDER, '').length * 0.4);
-  return `[${accented} ${'~'.repeat(Math.max(1, more - 3))}]`;
+  const more = Math.max(1, Math.ceil(text.length * 0.4) - '[ ]'.length);
+  return `[${accented} ${'~~~~ '.repeat(more).slice(0, more)}]`;
 }
 
 function backwards(text: string): string {

@@ -47,6 +47,9 @@ export const texts = {
   'answer.again': 'Try again',
   'answer.copy': 'Copy answer',
   'answer.copied': 'Copied.',
+  'answer.quick-replies': 'Quick replies',
+  'answer.ask-again': 'Try other words',
+
   'feedback.name': 'Was this answer helpful?',
   'feedback.helpful': 'Helpful',
   'feedback.not-helpful': 'Not helpful',
@@ -54,8 +57,7 @@ export const texts = {
   'feedback.wrong': 'Wrong',
   'feedback.incomplete': 'Incomplete',
   'feedback.off-topic': 'Off topic',
-  'answer.quick-replies': 'Quick replies',
-  'answer.ask-again': 'Try other words',
+
   'source.name': 'Source {number}: {title}',
   'source.list': 'Sources',
   'source.place': 'Help Center',

@@ -9,9 +9,7 @@ export const personTexts = {
   'email.instead': 'Leave an email instead',
   'email.name': 'Email',
   'email.hint': 'so we can reply if you leave',
-  'email.invalid': 'Enter an email, like name@example.com.',
   'email.your-name': 'Name',
-  'email.required': 'Enter {field}.',
 
   'team.usual': {
     one: 'A reply usually takes about {count} minute.',
