@@ -55,7 +55,7 @@ export async function append(
   return { seq: added.seq, fresh: true };
 }
 
-/** Empties the text of a stored message wherever it stands in the conversation's log. */
+/** Empties a stored message, of its text and of all that it shows, wherever it stands in the conversation's log. */
 export async function scrubMessage(
   db: Kysely<Tables>,
   conversationId: string,
@@ -63,7 +63,8 @@ export async function scrubMessage(
 ): Promise<void> {
   for (const { seq, event } of await readEvents(db, conversationId, 0)) {
     if (event.type !== 'message-added' || event.message.id !== messageId) continue;
-    const scrubbed: ConversationEvent = { ...event, message: { ...event.message, body: '' } };
+    const { content: _shown, buttons: _offered, response: _answered, ...message } = event.message;
+    const scrubbed: ConversationEvent = { ...event, message: { ...message, body: '' } };
     await db
       .updateTable('event')
       .set({ body: JSON.stringify(scrubbed) })

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { doorbell } from './doorbell.ts';
 import { notices, readNotice } from './notices.ts';
@@ -37,9 +37,10 @@ export interface PostgresDoorbell {
 export async function postgresDoorbell(config: ClientConfig): Promise<PostgresDoorbell> {
   const bell = doorbell();
   const untold = new Map<string, number>();
-  /** What was rung for since the last look, which finds it again. */
+  /** What was rung for and the next look finds again. */
   const rung = new Map<string, number>();
   let snapshot: string | null = null;
+  let lookAt = 0;
   let isClosed = false;
   let wake = () => {};
 
@@ -51,8 +52,11 @@ export async function postgresDoorbell(config: ClientConfig): Promise<PostgresDo
 
   async function connect(): Promise<Client> {
     const client = new Client(config);
-    // However it breaks, the next query fails, and that alone makes a new connection.
-    client.on('error', () => wake());
+    // However it breaks, the next query fails, and that alone leads to a new connection.
+    client.on('error', () => {
+      lookAt = 0;
+      wake();
+    });
     client.on('notification', ({ payload = '' }) => {
       for (const [conversationId, seq] of readNotice(payload)) ringFor(conversationId, seq);
     });
@@ -71,30 +75,30 @@ export async function postgresDoorbell(config: ClientConfig): Promise<PostgresDo
 
   async function look(client: Client): Promise<void> {
     const since = snapshot ?? (await currentSnapshot(client));
+    const known = [...rung];
     const { rows } = await client.query<News>(NEWS, [since]);
     for (const { id, seq } of rows) if (id !== null && seq !== null) ringFor(id, seq);
     snapshot = rows[0]?.snapshot ?? since;
-    rung.clear();
+    for (const [id, seq] of known) if (rung.get(id) === seq) rung.delete(id);
+    lookAt = performance.now() + LOOK_MS;
   }
 
   /** Until it is closed, or throws because the connection broke. */
   async function serve(client: Client): Promise<void> {
-    let lookAt = performance.now() + LOOK_MS;
     while (!isClosed) {
-      await woken(lookAt - performance.now());
+      await wokenOrDue();
       for (const notice of notices(untold)) {
         await client.query('select pg_notify($1, $2)', [CHANNEL, notice]);
       }
-      if (performance.now() < lookAt) continue;
-      await look(client);
-      lookAt = performance.now() + LOOK_MS;
+      if (performance.now() >= lookAt) await look(client);
     }
   }
 
-  function woken(ms: number): Promise<void> {
-    if (untold.size > 0 || isClosed || ms <= 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = globalThis.setTimeout(resolve, ms);
+  async function wokenOrDue(): Promise<void> {
+    const waitMs = lookAt - performance.now();
+    if (untold.size > 0 || isClosed || waitMs <= 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, waitMs);
       wake = () => {
         clearTimeout(timer);
         resolve();
@@ -115,7 +119,7 @@ export async function postgresDoorbell(config: ClientConfig): Promise<PostgresDo
       }
       void client?.end().catch(() => {});
       client = null;
-      if (!isClosed) await setTimeout(pauseMs, undefined, { ref: false });
+      if (!isClosed) await pause(pauseMs, undefined, { ref: false });
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }
   }

@@ -13,6 +13,8 @@ const READERS = 4;
 
 const CONNECT_MS = 5_000;
 const STATEMENT_MS = 10_000;
+/** A process that stands still must not hold a conversation that another one could take over. */
+const IDLE_IN_TRANSACTION_MS = 5_000;
 /** Longer than the database itself allows: then it is not slow but gone. */
 const ANSWER_MS = STATEMENT_MS + 2_000;
 
@@ -33,10 +35,9 @@ export async function openPostgres(connectionString: string, now: () => number):
     ...patient,
     statement_timeout: STATEMENT_MS,
     query_timeout: ANSWER_MS,
-    // A process that stands still must not hold a conversation that another one could take over.
-    idle_in_transaction_session_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   };
-  const bell = await postgresDoorbell(config);
+  const bell = await postgresDoorbell({ ...config, application_name: 'baton doorbell' });
   const writer = pool(config, WRITERS);
   const reader = pool(config, READERS);
   const commits = ownCommits(writer, WRITERS, (reached) => bell.ring(reached));
