@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { Injection } from './agent-messages.ts';
 import { answerFile } from './attachments-api.ts';
 import { wait } from './clock.ts';
+import { Injection } from './injections.ts';
 import { textUpTo } from './requests.ts';
 import { WorkspaceError, type Workspace } from './workspace.ts';
 import type { Zendesk } from './zendesk.ts';
@@ -17,6 +17,7 @@ const Status = z.strictObject({ status: z.enum(['online', 'away', 'offline']), a
 const Settings = z.strictObject({
   multiConvoEnabled: z.boolean().optional(),
   agentSubtypes: z.boolean().optional(),
+  agentPictures: z.boolean().optional(),
   role: z.enum(['admin', 'agent']).optional(),
   helpCenter: z.enum(['public', 'sign-in', 'off']).optional(),
   refusesControl: z.boolean().optional(),

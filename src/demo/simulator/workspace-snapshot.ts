@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { agents, maya } from './account.ts';
-import type { Message, Ticket, TicketEntry } from './records.ts';
+import type { Message, MessageContent, Ticket, TicketEntry } from './records.ts';
 import { messagesOf } from './tickets.ts';
 import type { AgentStatus, Zendesk } from './zendesk.ts';
 
@@ -103,7 +104,7 @@ function messageView(
       name: kind === 'customer' ? requester : (author.displayName ?? 'AI assistant'),
       kind,
     },
-    text: content.text ?? '',
+    text: wordsOf(content),
     ...(deleted && { deleted }),
     ...(attachment && {
       file: {
@@ -113,6 +114,15 @@ function messageView(
       },
     }),
   };
+}
+
+/** What has no text of its own is named. */
+function wordsOf({ type, text, items }: MessageContent): string {
+  if (text) return text;
+  if (type === 'text' || type === 'image' || type === 'file') return '';
+  const titles = z.array(z.object({ title: z.string() })).safeParse(items);
+  const names = titles.success ? titles.data.map(({ title }) => title).join(', ') : '';
+  return `[${type}] ${names}`.trim();
 }
 
 const isAgent = (id: number) => agents.some((agent) => agent.id === id);

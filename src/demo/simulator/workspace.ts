@@ -1,6 +1,7 @@
 import { agents, maya } from './account.ts';
-import { agentMessage, fileContent, injectedMessage, type Injection } from './agent-messages.ts';
+import { agentMessage, fileContent } from './agent-messages.ts';
 import { announce } from './announce.ts';
+import { injectedMessage, type Injection } from './injections.ts';
 import { addMessage, deleteMessage } from './messages.ts';
 import type { Conversation, Ticket } from './records.ts';
 import { mergeUsers, removeConversation } from './removal.ts';

@@ -21,6 +21,8 @@ export type Settings = {
   multiConvoEnabled: boolean;
   /** Whether agents' messages carry `subtypes: ["agent"]` (new in 2026). */
   agentSubtypes: boolean;
+  /** Whether agents have a picture of themselves. */
+  agentPictures: boolean;
   /** The role of whoever owns the API token and the OAuth client. */
   role: 'admin' | 'agent';
   helpCenter: 'public' | 'sign-in' | 'off';
@@ -33,6 +35,7 @@ export type Settings = {
 const defaultSettings: Settings = {
   multiConvoEnabled: true,
   agentSubtypes: true,
+  agentPictures: false,
   role: 'admin',
   helpCenter: 'public',
   refusesControl: false,
