@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { cleanText } from '../conversation/clean-text.ts';
+import { findMedia } from '../conversation/media.ts';
 import { isOpen, messagesOf } from '../conversation/status.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
@@ -27,6 +28,8 @@ import { endHandoff, relay, requestHandoff } from './handoff.ts';
 import { apiHeaders } from './headers.ts';
 import type { Asker, Limits } from './limits.ts';
 import type { Live } from './live.ts';
+import { mediaHeaders } from './media-answer.ts';
+import type { OpenMedia } from './media.ts';
 import type { Pings } from './pings.ts';
 import { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
@@ -47,6 +50,8 @@ export type ConversationRoutesOptions = {
   settings: Settings;
   /** False: knowledge only. */
   canHandOff: boolean;
+  /** Null: nothing is connected that files could come from. */
+  openMedia: OpenMedia | null;
   allowedOrigins: ReadonlySet<string>;
   clock: Clock;
   newId: () => string;
@@ -154,6 +159,19 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     stream.onClose(leave);
     live.follow(id, cursorOf(c) ?? 0, stream);
     return stream.response;
+  });
+
+  app.get('/:id/files/:file', async (c) => {
+    const id = await authorise(c);
+    const media = findMedia(await conversations.load(id), c.req.param('file'));
+    if (!media || !options.openMedia) throw new Refusal('not-found', 'There is no such file');
+    const { isImage, type, body } = await options.openMedia(media.url, c.req.raw.signal);
+    if (media.isAvatar && !isImage) {
+      await body.cancel();
+      throw new Refusal('unsupported-type', 'This is no picture');
+    }
+    const headers = apiHeaders(c.req.header('origin'), allowedOrigins);
+    return new Response(body, { headers: { ...headers, ...mediaHeaders(type, media.name) } });
   });
 
   app.post('/:id/messages', async (c) => {

@@ -23,6 +23,7 @@ import { apiHeaders, preflightHeaders } from './headers.ts';
 import { createLimits, NO_LIMITS } from './limits.ts';
 import { createLive } from './live.ts';
 import { factsOf, type Log } from './log.ts';
+import { createMedia } from './media.ts';
 import { createPings } from './pings.ts';
 import { Refusal } from './refusal.ts';
 import { createSharing } from './sharing.ts';
@@ -206,6 +207,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       },
       settings,
       canHandOff,
+      openMedia: account && createMedia({ account, fetch, clock }),
       allowedOrigins,
       clock,
       newId,
