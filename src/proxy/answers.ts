@@ -40,6 +40,7 @@ export interface Answers {
   stop(conversationId: string, questionId: string): Promise<void>;
   /** Ends the answer at once, for a handoff: gives what had been shown, to be written with the handoff. */
   cut(conversationId: string): Message | null;
+  /** Ends every answer; what was shown of it stays, marked as stopped. */
   close(): Promise<void>;
 }
 
@@ -57,6 +58,8 @@ type AnswersOptions = {
 /** No word by then, or no end by then: the answer counts as failed. */
 const FIRST_WORD_MS = 30_000;
 const WHOLE_ANSWER_MS = 120_000;
+/** Nobody has followed an answer for so long: it is written for nobody, and may cost money. */
+const NO_READER_MS = 30_000;
 
 type Writing = {
   conversationId: string;
@@ -66,6 +69,10 @@ type Writing = {
   /** Somebody ended it, and sees to what is kept. */
   ended: boolean;
   listeners: Set<(delta: Delta) => void>;
+  /** Calls off the end that comes when nobody follows. */
+  callOffEnd(): void;
+  /** Resolves when what was shown of a stopped answer stands in the log. */
+  kept: Promise<void>;
   finished: Promise<void>;
 };
 
@@ -85,7 +92,11 @@ export function createAnswers(options: AnswersOptions): Answers {
       follow(listener) {
         if (answer.answer.body) listener(deltaOf(answer, 0, answer.answer.body));
         answer.listeners.add(listener);
-        return () => answer.listeners.delete(listener);
+        answer.callOffEnd();
+        return () => {
+          if (answer.listeners.delete(listener) && answer.listeners.size === 0)
+            endUnlessFollowed(answer);
+        };
       },
     };
   }
@@ -105,21 +116,34 @@ export function createAnswers(options: AnswersOptions): Answers {
       abort: new AbortController(),
       ended: false,
       listeners: new Set(),
+      callOffEnd: () => {},
+      kept: Promise.resolve(),
       finished: Promise.resolve(),
     };
+    endUnlessFollowed(answer);
     const before = last.get(conversationId) ?? Promise.resolve();
     answer.finished = before
       .then(() => write(answer, question))
+      .then(() => answer.kept)
       .catch((error: unknown) =>
         log.error({ conversationId, ...factsOf(error) }, 'An answer could not be written down'),
       )
       .finally(() => {
+        answer.callOffEnd();
         writing.delete(keyOf(conversationId, question.id));
         if (last.get(conversationId) === answer.finished) last.delete(conversationId);
       });
     writing.set(keyOf(conversationId, question.id), answer);
     last.set(conversationId, answer.finished);
     return answer;
+  }
+
+  function endUnlessFollowed(writing: Writing): void {
+    writing.callOffEnd = clock.setTimeout(() => {
+      // Without a word it counts as failed: there is nothing to keep.
+      if (writing.answer.body) void keep(writing).catch(() => {});
+      else writing.abort.abort();
+    }, NO_READER_MS);
   }
 
   async function write(writing: Writing, question: Message): Promise<void> {
@@ -168,6 +192,18 @@ export function createAnswers(options: AnswersOptions): Answers {
     );
   }
 
+  /** Ends an answer and writes down what was shown. */
+  function keep(writing: Writing): Promise<void> {
+    const message = end(writing);
+    const { conversationId, answer } = writing;
+    writing.kept = conversations
+      .change(conversationId, (conversation) =>
+        maySpeak(conversation, answer.replyTo) ? { events: [answerAdded(message)] } : {},
+      )
+      .then(() => {});
+    return writing.kept;
+  }
+
   /** Ends an answer; whoever calls writes down what is kept. */
   function end(writing: Writing): Message {
     writing.ended = true;
@@ -179,11 +215,7 @@ export function createAnswers(options: AnswersOptions): Answers {
     ask,
     async stop(conversationId, questionId) {
       const found = writing.get(keyOf(conversationId, questionId));
-      if (!found || found.ended) return;
-      const message = end(found);
-      await conversations.change(conversationId, (conversation) =>
-        maySpeak(conversation, questionId) ? { events: [answerAdded(message)] } : {},
-      );
+      if (found && !found.ended) await keep(found);
     },
     cut(conversationId) {
       const theirs = [...writing.values()].filter(
@@ -193,7 +225,12 @@ export function createAnswers(options: AnswersOptions): Answers {
       return shown ?? null;
     },
     async close() {
-      for (const one of writing.values()) end(one);
+      for (const one of writing.values()) {
+        if (one.ended) continue;
+        // Without a word nothing is kept: the client asks again, of whoever serves it then.
+        if (one.answer.body) void keep(one).catch(() => {});
+        else end(one);
+      }
       await Promise.allSettled(last.values());
     },
   };

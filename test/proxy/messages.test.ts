@@ -189,6 +189,22 @@ describe('an answer that is being written', () => {
     expect(await answersOf(visitor)).toHaveLength(1);
   });
 
+  test('keeps what was shown when the server stops', async () => {
+    const { model, shown } = slowModel();
+    const visitor = await visitorOf(model);
+    const asking = visitor.say(QUESTION);
+    await shown.opened;
+    await eventually(async () => (await visitor.conversation()).seq === 2);
+
+    await rig.restart();
+
+    expect(addedBy(await asking, 'ai-agent')[0]?.message).toMatchObject({ stopped: true });
+    expect((await answersOf(visitor))[0]).toMatchObject({
+      body: 'It is covered [1].',
+      stopped: true,
+    });
+  });
+
   test('cannot be stopped from another conversation', async () => {
     const { model, shown, end } = slowModel();
     const visitor = await visitorOf(model);
