@@ -20,7 +20,16 @@ export function HandoffButton({ chat }: { chat: Chat }) {
       }}
     >
       <Icon path={personIcon} small />
-      {isRequesting ? <Connecting chat={chat} /> : t('handoff.request')}
+      {isRequesting ? (
+        <span class="steady">
+          <span aria-hidden="true">{t('handoff.request')}</span>
+          <span>
+            <Connecting chat={chat} />
+          </span>
+        </span>
+      ) : (
+        t('handoff.request')
+      )}
     </button>
   );
 }

@@ -27,7 +27,12 @@ export const Thread = lazy<Parts & { log: RefObject<HTMLDivElement | null> }>(
     void Answer.preload();
     return (await conversationPart()).Thread;
   },
-  ({ chat }) => chat.unsent.value.map(({ id, text }) => <p key={id}>{text}</p>),
+  ({ chat }) =>
+    chat.unsent.value.map(({ id, text }) => (
+      <p key={id} class="first-words" dir="auto">
+        {text}
+      </p>
+    )),
   whenUnderWay,
 );
 

@@ -17,6 +17,9 @@ export type LogScroll = {
 export function createLogScroll(isPinned: Signal<boolean>): LogScroll {
   let log: HTMLElement | null = null;
   let leftAt: number | null = null;
+  /** The newest answer that was there, finished, when the log was opened. */
+  let opened: Element | undefined;
+  let lastTop = 0;
 
   /** On a very low screen the whole panel scrolls instead of the log. */
   function scroller(): HTMLElement | null {
@@ -30,16 +33,30 @@ export function createLogScroll(isPinned: Signal<boolean>): LogScroll {
 
   function measure() {
     const box = scroller();
-    if (box) isPinned.value = end(box) - box.scrollTop <= PINNED_PX;
+    if (!box) return;
+    isPinned.value = end(box) - box.scrollTop <= PINNED_PX;
+    lastTop = box.scrollTop;
   }
 
-  /** Where the first line of what was said last is at the top; the log does not move past it by itself. */
-  function answerTop(box: HTMLElement): number {
+  /** Only who scrolls up leaves the end: what is laid out late, below, takes nobody away from it. */
+  function onScroll() {
+    const box = scroller();
+    if (!box) return;
+    if (box.scrollTop < lastTop || !isPinned.value) measure();
+    lastTop = box.scrollTop;
+  }
+
+  function newestAnswer(): Element | undefined {
     const rows = log?.querySelectorAll('.item:not(.typing)') ?? [];
     const row = rows[rows.length - 1];
     const answers = row?.matches('[data-answer]') ? [row] : row?.querySelectorAll('[data-answer]');
-    const answer = answers?.[answers.length - 1];
-    if (!answer) return Infinity;
+    return answers?.[answers.length - 1];
+  }
+
+  /** Where the first line of what was just said is at the top; the log does not move past it by itself. */
+  function answerTop(box: HTMLElement): number {
+    const answer = newestAnswer();
+    if (!answer || answer === opened) return Infinity;
     const top =
       answer.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
     return top - MARGIN_PX;
@@ -65,6 +82,8 @@ export function createLogScroll(isPinned: Signal<boolean>): LogScroll {
     toEnd,
     attach(element, target) {
       log = element;
+      opened = newestAnswer();
+      if (opened?.querySelector('.dots, .writing')) opened = undefined;
       if (target) target.scrollIntoView({ block: 'start' });
       else if (leftAt !== null) (scroller() ?? element).scrollTop = leftAt;
       else toEnd();
@@ -72,14 +91,14 @@ export function createLogScroll(isPinned: Signal<boolean>): LogScroll {
 
       const frame = element.closest('[data-scroller]') ?? element;
       // Scroll events do not bubble; capturing hears whichever of the two boxes scrolls.
-      frame.addEventListener('scroll', measure, { capture: true, passive: true });
+      frame.addEventListener('scroll', onScroll, { capture: true, passive: true });
       const observer =
         typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => follow());
       observer?.observe(element);
       if (element.firstElementChild) observer?.observe(element.firstElementChild);
       return () => {
         leftAt = isPinned.value ? null : (scroller()?.scrollTop ?? null);
-        frame.removeEventListener('scroll', measure, { capture: true });
+        frame.removeEventListener('scroll', onScroll, { capture: true });
         observer?.disconnect();
         log = null;
       };
