@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { cleanText } from '../conversation/clean-text.ts';
 import { findMedia } from '../conversation/media.ts';
+import { canAnswer } from '../conversation/responses.ts';
 import { isOpen, messagesOf } from '../conversation/status.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
@@ -177,13 +178,14 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   app.post('/:id/messages', async (c) => {
     const id = await authorise(c);
     await limits.count('messages', askerOf(c, id));
-    const { id: messageId, text } = await readBody(c.req.raw, PostMessage);
+    const { id: messageId, text, response } = await readBody(c.req.raw, PostMessage);
     const message: Message = {
       id: messageId,
       author: { kind: 'customer' },
       at: now(),
       body: text.toWellFormed(),
       format: 'plain',
+      ...(response && { response }),
     };
     checkText(message.body, settings.limits.messageCharacters);
     const conversation = await conversations.change(id, (current) => addMessage(current, message));
@@ -263,9 +265,14 @@ function addMessage(conversation: Conversation, message: Message) {
   if (conversation.removed.includes(message.id)) {
     throw new Refusal('conflict', 'id: is taken by a message that was removed');
   }
+  const said = { ...message };
+  // The words count in any case; an answer comes once, to those who asked.
+  if (said.response && !canAnswer(conversation, said.response.messageId)) delete said.response;
   return {
-    events: [{ key: `message:${message.id}`, event: { type: 'message-added' as const, message } }],
-    rows: relay(conversation, message),
+    events: [
+      { key: `message:${said.id}`, event: { type: 'message-added' as const, message: said } },
+    ],
+    rows: relay(conversation, said),
   };
 }
 

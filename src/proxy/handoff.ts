@@ -1,3 +1,4 @@
+import { pressedButton } from '../conversation/responses.ts';
 import { isOpen, messagesOf } from '../conversation/status.ts';
 import { transcript, turnsOf, type Turn } from '../conversation/transcript.ts';
 import type { Conversation } from '../protocol/conversation.ts';
@@ -6,7 +7,12 @@ import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from '../store/
 import type { Change, Decision } from './conversations.ts';
 
 /** What a `post-message` row carries. The summary of the messages up to `summaryOf` is made when it is sent; all else is frozen here. */
-export type PostBody = { summaryOf: number } | { author: Turn['author']; text: string };
+export type PostBody =
+  | { summaryOf: number }
+  | ({ author: Turn['author']; text: string } & Partial<Heard>);
+
+/** What Zendesk hears along with an answer that was pressed. */
+type Heard = { payload: string; metadata: Record<string, string | number | boolean> };
 
 const CANCELLED = 'The customer cancelled the request.';
 const FAREWELL = 'farewell';
@@ -62,7 +68,30 @@ export function requestHandoff(request: {
 /** The rows that bring a customer's message to the agents; none while the AI agent is in charge. */
 export function relay(conversation: Conversation, message: Message): NewOutboxRow[] {
   const { handoff } = conversation;
-  return isOpen(handoff) ? turnsOf(message, '').map((turn) => postTurn(handoff.id, turn)) : [];
+  if (!isOpen(handoff)) return [];
+  const [first, ...more] = turnsOf(message, '');
+  if (!first) return [];
+  const heard = heardWith(conversation, message);
+  return [
+    post(handoff.id, first.key, { author: first.author, text: first.text, ...heard }),
+    ...more.map((turn) => postTurn(handoff.id, turn)),
+  ];
+}
+
+/** Conversations API: longest metadata, in bytes; some are left for our own. */
+const MAX_METADATA_BYTES = 3_500;
+
+/**
+ * A reply says its payload where Zendesk expects it. A postback has no call for us, so what it would have said travels
+ * as a fact beside the words. Facts that are too many are left out: the words arrive in any case.
+ */
+function heardWith(conversation: Conversation, { response }: Message): Partial<Heard> {
+  const button = response && pressedButton(conversation, response);
+  if (!button) return {};
+  const { type, payload, metadata } = button;
+  const facts = type === 'postback' ? { ...metadata, postback: payload } : metadata;
+  const fits = facts && Buffer.byteLength(JSON.stringify(facts)) <= MAX_METADATA_BYTES;
+  return { ...(type === 'reply' && payload && { payload }), ...(fits && { metadata: facts }) };
 }
 
 /**

@@ -22,7 +22,9 @@ export interface Messaging {
     message: {
       author: { type: 'user'; userId: string } | { type: 'business'; name: string };
       text: string;
-      metadata: Record<string, string>;
+      /** What a button that was pressed says. */
+      payload?: string;
+      metadata: Record<string, string | number | boolean>;
     },
   ): Promise<{ id: string }>;
   messages(conversationId: string, page: { before?: string }): Promise<RemotePage>;
@@ -162,7 +164,7 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
           message.author.type === 'user'
             ? { type: 'user' as const, userId: resultOf(context, 'ensure-user') }
             : message.author;
-        const metadata = { k: row.key };
+        const metadata = { ...('metadata' in message && message.metadata), k: row.key };
         return (await messaging.postMessage(remoteId(context), { ...message, author, metadata }))
           .id;
       },

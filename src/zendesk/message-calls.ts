@@ -9,6 +9,8 @@ type NewMessage = {
   author: { type: 'user'; userId: string } | { type: 'business'; name: string };
   /** Plain, 1 to 4096 UTF-16 units. */
   text: string;
+  /** What a reply button says, when the text is its label. */
+  payload?: string;
   metadata: Metadata;
 };
 
@@ -36,7 +38,7 @@ export type MessageCalls = {
 
 export function messageCalls(call: AppCall): MessageCalls {
   return {
-    async postMessage(conversationId, { author, text, metadata }, signal) {
+    async postMessage(conversationId, { author, text, payload, metadata }, signal) {
       const { messages } = await call({
         operation: 'post a message',
         method: 'POST',
@@ -44,7 +46,7 @@ export function messageCalls(call: AppCall): MessageCalls {
         accepts: MessageToPost,
         body: {
           author: author.type === 'user' ? author : { type: 'business', displayName: author.name },
-          content: { type: 'text', text },
+          content: { type: 'text', text, ...(payload && { payload }) },
           metadata,
         },
         answer: PostedAnswer,

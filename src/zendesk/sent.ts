@@ -43,7 +43,11 @@ export const MessageToPost = z.strictObject({
     z.strictObject({ type: z.literal('user'), userId: Id }),
     z.strictObject({ type: z.literal('business'), displayName: z.string().min(1) }),
   ]),
-  content: z.strictObject({ type: z.literal('text'), text: textUpTo(4096) }),
+  content: z.strictObject({
+    type: z.literal('text'),
+    text: textUpTo(4096),
+    payload: z.string().min(1).optional(),
+  }),
   metadata: MetadataToSend,
 });
 
