@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Conversation } from '../src/protocol/conversation.ts';
+import type { Response } from '../src/protocol/message-content.ts';
 import type { WidgetSettings } from '../src/protocol/routes.ts';
 
 /** What is seen, as `data-state` on the panel. */
@@ -20,6 +21,8 @@ export type UnsentMessage = {
   /** ISO time of the first try. */
   at: string;
   state: 'sending' | 'waiting-for-connection' | 'failed';
+  /** The message that it answers, by a button or as a form. */
+  response?: Response;
 };
 
 /** An answer that is being written. */
@@ -66,8 +69,10 @@ export type Chat = {
   close(): void;
   /** Somebody is about to write. */
   prepare(): void;
-  /** Sends the draft, or the text given. Blank text sends nothing. */
-  send(text?: string): void;
+  /** Sends the draft, or the text given, which may answer a message. Blank text sends nothing. */
+  send(text?: string, response?: Response): void;
+  /** Gets a picture or file of the conversation, by the name it has in a message. Rejects as a request does. */
+  fetchFile(file: string): Promise<Blob>;
   retry(messageId: string): void;
   discard(messageId: string): void;
   /** Asks again for the answer of a message whose answer failed. */
@@ -80,8 +85,8 @@ export type Chat = {
   reconnect(): void;
   /** The customer has seen the log down to its end, in a focused tab. */
   markSeen(): void;
-  /** Tries again to load the settings after a failed boot. */
-  boot(): void;
+  /** Loads the settings again, after a failed boot or in another language; `asked` are on their way already. */
+  boot(asked?: Promise<WidgetSettings>): void;
   /** Undoes everything: streams, timers, listeners, tabs. */
   dispose(): void;
 };

@@ -125,15 +125,19 @@ export function createChat(parts: ChatParts): Chat {
       isOpen.value = false;
     },
     prepare: sending.load,
-    send(text) {
+    send(text, response) {
       const words = (text ?? draft.text.value).trim();
       if (!words) return;
       if (text === undefined) draft.text.value = '';
       const there = sending.now();
-      if (there) there.outgoing.add(words);
+      if (there) there.outgoing.add(words, response);
       else prelude.add(words);
       sending.load();
     },
+    fetchFile: (file) =>
+      new Promise((resolve, reject) => {
+        hearing.whenThere((there) => there.fetchFile(file).then(resolve, reject));
+      }),
     retry: (id) => sending.whenThere(({ outgoing }) => outgoing.retry(id)),
     discard: (id) => sending.whenThere(({ outgoing }) => outgoing.discard(id)),
     answerAgain: (id) => hearing.whenThere((there) => there.answerAgain(id)),
@@ -148,7 +152,7 @@ export function createChat(parts: ChatParts): Chat {
     startNewChat: () => hearing.whenThere((there) => there.startNewChat()),
     reconnect: patience.wake,
     markSeen: () => hearing.now()?.markSeen(),
-    boot: () => void settingsLoader.load(),
+    boot: (asked) => void settingsLoader.load(asked),
     dispose() {
       for (const stop of undo) stop();
     },

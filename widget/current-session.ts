@@ -10,7 +10,7 @@ type Parts = {
   storage: Storage;
   tabs: Tabs;
   page: Page;
-  locale: string;
+  locale(): string;
   /** Begins a conversation at the proxy. */
   start(facts: Facts, signal: AbortSignal): Promise<Session>;
   /** The conversation is another one now. */
@@ -44,7 +44,7 @@ export function keepSession(parts: Parts): CurrentSession {
 
   async function start(end: AbortSignal): Promise<Session> {
     const other = storage.session();
-    const started = other ?? (await parts.start({ locale, page: page.address() }, end));
+    const started = other ?? (await parts.start({ locale: locale(), page: page.address() }, end));
     if (!other) storage.keepSession(started);
     enter(started);
     if (!other) tabs.tell({ type: 'session', session: started });

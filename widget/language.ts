@@ -51,6 +51,15 @@ export async function loadTexts(part: Part): Promise<void> {
   if (from === catalogue) language.value = { ...language.value, texts: { ...texts, ...more } };
 }
 
+/** Says in the site's own words what it has words for. */
+export async function useOwnTexts(...sources: unknown[]): Promise<void> {
+  const own = sources.some(Boolean)
+    ? (await import('./own-texts.ts')).ownTexts(...sources)
+    : undefined;
+  const now = language.peek();
+  if (own !== now.own) language.value = { ...now, own };
+}
+
 /** In English where the language's own cannot be had. */
 async function textsOf(catalogue: Catalogue, part: Part): Promise<SomeTexts> {
   const { texts } = await catalogue[part]().catch(() => ENGLISH[part]());

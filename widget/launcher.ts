@@ -1,4 +1,5 @@
 import { addStyle } from './element.ts';
+import type { WidgetSettings } from '../src/protocol/routes.ts';
 import type { ScriptOptions } from './script-options.ts';
 
 const STYLE = `
@@ -23,11 +24,16 @@ const DARK = `
 const DASHED = 'M12 4.5H8.2A4.7 4.7 0 0 0 3.5 9.2v3.1A4.7 4.7 0 0 0 8.2 17H12';
 const SOLID = 'M12 4.5h3.8a4.7 4.7 0 0 1 4.7 4.7v3.1a4.7 4.7 0 0 1-1.9 3.8l.2 4.4-4.3-3.5H12';
 
-const UNAVAILABLE = 'Chat is unavailable';
+/** In English until it is known what the customer speaks. */
+const ENGLISH: LauncherTexts = { open: 'Open chat', unavailable: 'Chat is unavailable' };
+
+export type LauncherTexts = WidgetSettings['launcher'];
 
 export interface Launcher {
-  /** Shows it with this many unread messages on its badge. */
-  show(unread: number): void;
+  /** Shows it with this many unread messages on its badge, which its name says too. */
+  show(unread: number, name?: string): void;
+  /** Speaks another language. */
+  speak(texts: LauncherTexts): void;
   /** Says that the chat could not be opened, until it is shown anew. */
   fail(): void;
   remove(): void;
@@ -59,24 +65,25 @@ export function createLauncher(
   for (const sign of ['pointerenter', 'focus', 'touchstart']) {
     button.addEventListener(sign, onNear, { passive: true });
   }
+  let texts = ENGLISH;
+
   function say(name: string, sign: string, title = ''): void {
     setAttributes(button, { 'aria-label': name, title });
     badge.textContent = sign;
   }
   return {
-    show(unread) {
-      say(nameOf(unread), unread === 0 ? '' : unread > 9 ? '9+' : `${unread}`);
+    show(unread, name = texts.open) {
+      say(name, unread === 0 ? '' : unread > 9 ? '9+' : `${unread}`);
       if (!button.isConnected) root.append(button);
     },
-    fail: () => say(UNAVAILABLE, '!', UNAVAILABLE),
+    speak(others) {
+      texts = others;
+      if (!badge.textContent) say(texts.open, '');
+    },
+    fail: () => say(texts.unavailable, '!', texts.unavailable),
     remove: () => button.remove(),
     focus: () => button.focus(),
   };
-}
-
-function nameOf(unread: number): string {
-  if (unread === 0) return 'Open chat';
-  return `Open chat, ${unread} unread message${unread === 1 ? '' : 's'}`;
 }
 
 function drawMark(): Element {

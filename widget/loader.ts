@@ -21,10 +21,6 @@ function start(script: HTMLScriptElement): void {
     onPress: () => void open('customer'),
     onNear: () => void loadPanel(),
   });
-  const settings = get(`${server}/api/widget`).then((response) => response.json());
-  // The panel says it when it is opened.
-  settings.catch(() => {});
-
   let loading: Promise<Panel | null> | null = null;
   let isOpen = false;
   let unread = 0;
@@ -35,10 +31,10 @@ function start(script: HTMLScriptElement): void {
     ...options,
     server,
     root,
-    settings,
-    onChange(nowOpen, nowUnread) {
+    settings: ask(options.locale),
+    onChange(nowOpen, nowUnread, name) {
       if (nowOpen) launcher.remove();
-      else launcher.show(nowUnread);
+      else launcher.show(nowUnread, name);
       if (nowOpen !== isOpen) emit(nowOpen ? 'open' : 'close');
       if (nowUnread !== unread) emit('unread', nowUnread);
       isOpen = nowOpen;
@@ -49,6 +45,15 @@ function start(script: HTMLScriptElement): void {
       else launcher.focus();
     },
   };
+
+  function ask(locale: string): PanelHost['settings'] {
+    const settings = get(`${server}/api/widget?locale=${locale}`).then((response) =>
+      response.json(),
+    );
+    // That there are none the panel says when it is opened.
+    settings.then(({ launcher: texts }) => launcher.speak(texts)).catch(() => {});
+    return settings;
+  }
 
   function loadPanel(): Promise<Panel | null> {
     loading ??= importPanel(`${server}/${__PANEL_URL__}`)
@@ -69,6 +74,7 @@ function start(script: HTMLScriptElement): void {
     else launcher.fail();
   }
 
+  const refresh = async () => (await loading)?.refresh();
   const close = async () => (await loading)?.close();
 
   function emit(name: string, detail?: unknown): void {
@@ -108,6 +114,15 @@ function start(script: HTMLScriptElement): void {
         element.remove();
         delete window.Baton;
         (await loading)?.dispose();
+      },
+      setLocale(locale) {
+        host.locale = String(locale);
+        host.settings = ask(host.locale);
+        return refresh();
+      },
+      setStrings(strings) {
+        host.strings = strings;
+        return refresh();
       },
       ready: () => mounted,
       on(name, listener) {

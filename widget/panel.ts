@@ -2,19 +2,28 @@ import { effect } from '@preact/signals';
 import { createChat } from './chat.ts';
 import { systemClock } from './clock.ts';
 import { mountPanel } from './components/Panel.tsx';
+import { speak, useOwnTexts } from './language.ts';
 import { browserPage } from './page.ts';
 import type { Panel, PanelHost } from './panel-host.ts';
 import { browserKeyValue, createStorage } from './storage.ts';
 import { openTabs } from './tabs.ts';
+import { language, t } from './translate.ts';
 import { makeUuid } from './uuid.ts';
 
+/** A language that takes longer than this to come is not waited for: the chat opens in English, and changes when it is there. */
+const PATIENCE_MS = 2000;
+
 /** Makes the chat of this page and puts its panel into the shadow root. */
-export function startPanel(host: PanelHost): Panel {
-  const { server, root, settings, theme, position, locale, onChange, returnFocus } = host;
+export async function startPanel(host: PanelHost): Promise<Panel> {
+  const { server, root, settings, theme, position, onChange, returnFocus } = host;
+  await Promise.race([
+    speak(wantedLanguages(host)),
+    new Promise<void>((resolve) => void systemClock.after(PATIENCE_MS, resolve)),
+  ]);
   const chat = createChat({
     server,
     settings,
-    locale,
+    locale: () => host.locale || language.value.locale,
     fetch: fetch.bind(window),
     storage: createStorage(server, browserKeyValue(), systemClock.now),
     tabs: openTabs(server),
@@ -22,16 +31,32 @@ export function startPanel(host: PanelHost): Panel {
     page: browserPage,
     makeId: makeUuid,
   });
-  // Before the panel is mounted, so that the launcher is back when the panel returns the focus to it.
-  const stopTelling = effect(() => onChange(chat.isOpen.value, chat.unread.value));
-  const unmount = mountPanel(root, chat, { theme, position, returnFocus });
+  const useOwn = () => useOwnTexts(chat.settings.value?.strings, host.strings);
+  const undo = [
+    // Before the panel is mounted, so that the launcher is back when the panel returns the focus to it.
+    effect(() => {
+      const count = chat.unread.value;
+      const name = count > 0 ? t('launcher.unread', { count }) : t('launcher.open');
+      onChange(chat.isOpen.value, count, name);
+    }),
+    effect(() => void useOwn()),
+    mountPanel(root, chat, { theme, position, returnFocus }),
+    chat.dispose,
+  ];
   return {
     open: chat.open,
     close: chat.close,
+    async refresh() {
+      chat.boot(host.settings);
+      await Promise.all([speak(wantedLanguages(host)), useOwn()]);
+    },
     dispose() {
-      stopTelling();
-      unmount();
-      chat.dispose();
+      for (const stop of undo) stop();
     },
   };
+}
+
+/** As the site says, else as the page says, else as the customer reads. */
+function wantedLanguages({ locale }: PanelHost): string[] {
+  return [locale, document.documentElement.lang, ...navigator.languages].filter(Boolean);
 }

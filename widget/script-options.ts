@@ -2,7 +2,7 @@
 export type ScriptOptions = {
   theme: 'auto' | 'light' | 'dark';
   position: 'left' | 'right';
-  /** A BCP 47 tag; the page's own language if it names none. */
+  /** A BCP 47 tag; the page's own language if the script names none, '' if the page names none either. */
   locale: string;
   isOpen: boolean;
 };
@@ -39,6 +39,6 @@ export function readOptions(
     theme: oneOf('theme', ['auto', 'light', 'dark']),
     position: oneOf('position', dir === 'rtl' ? ['left', 'right'] : ['right', 'left']),
     isOpen: oneOf('open', ['false', 'true']) === 'true',
-    locale: dataset.locale || lang || 'en',
+    locale: dataset.locale || lang,
   };
 }

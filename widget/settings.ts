@@ -15,13 +15,16 @@ export interface Settings {
 }
 
 /** How the site owner has set up the chat. */
-export function createSettings({ server, fetch, clock }: Surroundings): Settings {
+export function createSettings({ server, fetch, clock, locale }: Surroundings): Settings {
   const settings = signal<WidgetSettings | null>(null);
   const isAvailable = signal(true);
   let waiting = new AbortController();
 
   async function ask({ signal }: AbortController): Promise<WidgetSettings> {
-    const response = await fetch(`${server}/api/widget`, { credentials: 'omit', signal });
+    const response = await fetch(`${server}/api/widget?locale=${locale()}`, {
+      credentials: 'omit',
+      signal,
+    });
     if (!response.ok) throw new TypeError(`${response.status}`);
     return response.json();
   }
@@ -38,7 +41,8 @@ export function createSettings({ server, fetch, clock }: Surroundings): Settings
         settings.value = await (asked ?? ask(mine));
         isAvailable.value = true;
       } catch {
-        isAvailable.value = waiting !== mine;
+        // What is known stays true when it cannot be asked for again.
+        isAvailable.value = waiting !== mine || settings.value !== null;
       }
       callOff();
     },

@@ -12,6 +12,7 @@ export type Surroundings = {
   tabs: Tabs;
   clock: Clock;
   page: Page;
-  locale: string;
+  /** What language the customer is spoken to in, a BCP 47 tag. */
+  locale(): string;
   makeId(): string;
 };

@@ -4,6 +4,7 @@ import { StoredEvent } from './event.ts';
 import { Handoff } from './handoff.ts';
 import { Response } from './message-content.ts';
 import { MessageId } from './message.ts';
+import { OwnTexts } from './own-texts.ts';
 
 /** Whether people of the team are online. Never claimed without a real answer. */
 export const Team = z.discriminatedUnion('state', [
@@ -13,7 +14,7 @@ export const Team = z.discriminatedUnion('state', [
 ]);
 export type Team = z.infer<typeof Team>;
 
-/** `GET /api/widget`: the public part of the settings. */
+/** `GET /api/widget?locale=de`: the public part of the settings, for a page in some language. */
 export const WidgetSettings = z.object({
   assistant: z.string(),
   company: z.string(),
@@ -24,6 +25,10 @@ export const WidgetSettings = z.object({
   team: Team,
   waitMinutes: z.int(),
   messageCharacters: z.int(),
+  /** What the launcher is called, and what it says when the chat cannot be opened. */
+  launcher: z.object({ open: z.string(), unavailable: z.string() }),
+  /** What the site says in its own words, by the keys of the chat's texts. */
+  strings: OwnTexts.optional(),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
 

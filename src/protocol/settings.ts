@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LANGUAGES } from './languages.ts';
+import { OwnTexts } from './own-texts.ts';
 
 /**
  * Everything a site owner may choose that is neither a secret nor a place. Comes from `baton.config.json`;
@@ -19,6 +21,8 @@ export const Settings = z.strictObject({
       suggestions: z.array(z.string().trim().min(1).max(80)).max(4).default([]),
       /** Linked under the composer. */
       privacyUrl: z.url({ protocol: /^https?$/ }).optional(),
+      /** Other words for texts of the chat, by language and key; the keys stand in `widget/strings/en`. */
+      strings: z.partialRecord(z.enum(LANGUAGES), OwnTexts).default({}),
     })
     .prefault({}),
   handoff: z

@@ -6,7 +6,7 @@ import { extractiveModel } from '../agent/extractive-model.ts';
 import type { Model } from '../agent/model.ts';
 import { summarize } from '../agent/summary.ts';
 import { createKnowledge } from '../knowledge/knowledge.ts';
-import type { Health, WidgetSettings } from '../protocol/routes.ts';
+import type { Health } from '../protocol/routes.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { StoreUnavailable, type Store } from '../store/store.ts';
 import type { ZendeskAccount } from '../zendesk/account.ts';
@@ -28,6 +28,7 @@ import { createPings } from './pings.ts';
 import { Refusal } from './refusal.ts';
 import { createSharing } from './sharing.ts';
 import { createStrangers } from './strangers.ts';
+import { widgetSettings } from './widget-settings.ts';
 
 export type ProxyOptions = {
   store: Store;
@@ -179,16 +180,15 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   });
 
   app.get('/api/widget', async (c) =>
-    c.json({
-      assistant: settings.assistant.name,
-      company: settings.assistant.company,
-      suggestions: settings.widget.suggestions,
-      ...(settings.widget.privacyUrl && { privacyUrl: settings.widget.privacyUrl }),
-      handoff: canHandOff,
-      team: desk ? await desk.team() : { state: 'unknown' },
-      waitMinutes: settings.handoff.waitMinutes,
-      messageCharacters: settings.limits.messageCharacters,
-    } satisfies WidgetSettings),
+    c.json(
+      widgetSettings({
+        settings,
+        canHandOff,
+        team: desk ? await desk.team() : { state: 'unknown' },
+        locale: c.req.query('locale'),
+        acceptLanguage: c.req.header('accept-language'),
+      }),
+    ),
   );
 
   app.route(

@@ -24,6 +24,7 @@ export const SETTINGS: WidgetSettings = {
   team: { state: 'unknown' },
   waitMinutes: 5,
   messageCharacters: 4000,
+  launcher: { open: 'Open chat', unavailable: 'Chat is unavailable' },
 };
 
 /** The only tab of its browser. */
@@ -98,7 +99,7 @@ export function aChat({
     tabs,
     clock,
     page,
-    locale: 'en',
+    locale: () => 'en',
     makeId: ids,
     settings,
   });

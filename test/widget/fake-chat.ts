@@ -23,6 +23,7 @@ export const settings: WidgetSettings = {
   team: { state: 'online', count: 2 },
   waitMinutes: 5,
   messageCharacters: 4000,
+  launcher: { open: 'Open chat', unavailable: 'Chat is unavailable' },
 };
 
 type Writable = {
@@ -91,6 +92,7 @@ export function fakeChat(...events: ConversationEvent[]): FakeChat {
     },
     prepare() {},
     send() {},
+    fetchFile: () => Promise.reject(new TypeError('offline')),
     retry() {},
     discard() {},
     answerAgain() {},

@@ -51,10 +51,34 @@ test('one script tag puts one launcher on the page, and asks the server for one 
 
   expect(launcher()?.getAttribute('aria-label')).toBe('Open chat');
   expect(launcher()?.getAttribute('aria-expanded')).toBe('false');
-  expect(fetched.mock.calls.map(([url]) => url)).toEqual([`${SERVER}/api/widget`]);
+  expect(fetched.mock.calls.map(([url]) => url)).toEqual([`${SERVER}/api/widget?locale=`]);
   expect(localStorage).toHaveLength(0);
   expect(document.cookie).toBe('');
   expect(page.queryByRole('dialog')).toBeNull();
+});
+
+test('the launcher is called what the language of the page calls it', async () => {
+  const german = { open: 'Chat öffnen', unavailable: 'Der Chat ist nicht verfügbar' };
+  fetched.mockImplementation(async () => Response.json({ ...SETTINGS, launcher: german }));
+
+  await include({ locale: 'de' });
+
+  await vi.waitFor(() => expect(launcher()?.getAttribute('aria-label')).toBe('Chat öffnen'));
+  expect(fetched.mock.calls[0]?.[0]).toBe(`${SERVER}/api/widget?locale=de`);
+});
+
+test('a page that changes its language has a launcher in the new one, and nothing else is loaded for it', async () => {
+  await include({ locale: 'de' });
+  const french = { open: 'Ouvrir le chat', unavailable: 'Le chat est indisponible' };
+  fetched.mockImplementation(async () => Response.json({ ...SETTINGS, launcher: french }));
+
+  await window.Baton?.('setLocale', 'fr');
+
+  await vi.waitFor(() => expect(launcher()?.getAttribute('aria-label')).toBe('Ouvrir le chat'));
+  expect(fetched.mock.calls.map(([url]) => url)).toEqual([
+    `${SERVER}/api/widget?locale=de`,
+    `${SERVER}/api/widget?locale=fr`,
+  ]);
 });
 
 test('the launcher is there even if the server is not', async () => {

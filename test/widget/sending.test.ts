@@ -25,7 +25,7 @@ function sendingAlone(options: { isWanted?: boolean } = {}) {
     tabs: alone,
     clock,
     page: fakePage(),
-    locale: 'en',
+    locale: () => 'en',
     makeId: () => `m${(count += 1)}`,
     patience: createPatience(clock),
     draft: { keep() {} },

@@ -1,0 +1,44 @@
+import { chooseLanguage } from '../conversation/choose-language.ts';
+import { LANGUAGES } from '../protocol/languages.ts';
+import type { Team, WidgetSettings } from '../protocol/routes.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { LAUNCHER_TEXTS } from './launcher-texts.ts';
+
+type Facts = {
+  settings: Settings;
+  canHandOff: boolean;
+  team: Team;
+  /** What the page is in, a BCP 47 tag; undefined or unknown: what its reader reads counts. */
+  locale: string | undefined;
+  /** The header `Accept-Language`. */
+  acceptLanguage: string | undefined;
+};
+
+/** The public part of the settings, for a page in some language. */
+export function widgetSettings(facts: Facts): WidgetSettings {
+  const { settings, canHandOff, team, locale = '', acceptLanguage = '' } = facts;
+  const wanted = [locale, ...preferred(acceptLanguage)];
+  const { language } = chooseLanguage(wanted, LANGUAGES) ?? { language: 'en' };
+  const strings = settings.widget.strings[language];
+  return {
+    assistant: settings.assistant.name,
+    company: settings.assistant.company,
+    suggestions: settings.widget.suggestions,
+    ...(settings.widget.privacyUrl && { privacyUrl: settings.widget.privacyUrl }),
+    handoff: canHandOff,
+    team,
+    waitMinutes: settings.handoff.waitMinutes,
+    messageCharacters: settings.limits.messageCharacters,
+    launcher: { ...LAUNCHER_TEXTS[language], ...ownName(strings?.['launcher.open']) },
+    ...(strings && { strings }),
+  };
+}
+
+/** The tags of an `Accept-Language` header, best first. Browsers send them in order, each with a weight that falls. */
+function preferred(acceptLanguage: string): string[] {
+  return acceptLanguage.split(',').map((one) => one.split(';')[0]?.trim() ?? '');
+}
+
+function ownName(text: unknown): { open?: string } {
+  return typeof text === 'string' ? { open: text } : {};
+}
