@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     settleMs: environment.settleMs,
     limited: environment.limited,
     trustedProxies: environment.trustedProxies,
+    adminPassword: environment.adminPassword,
     log,
   });
   await proxy.start();

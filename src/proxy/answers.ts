@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Change, Conversations } from './conversations.ts';
 import { answerAdded } from './handoff.ts';
 import { factsOf, type Log } from './log.ts';
+import type { AnswerEnd, Metrics } from './metrics.ts';
 
 /** What the proxy asks of the AI agent. */
 export interface Answerer {
@@ -50,6 +51,7 @@ type AnswersOptions = {
   assistant: string;
   /** The AI agent heard a wish for a person. */
   handOff(conversationId: string, sender: string | null): Promise<void>;
+  metrics: Pick<Metrics, 'answerEnded'>;
   clock: Clock;
   newId: () => string;
   log: Log;
@@ -66,6 +68,7 @@ type Writing = {
   sender: string | null;
   answer: Omit<Message, 'body'> & { replyTo: string; body: string };
   abort: AbortController;
+  startedAt: number;
   /** Somebody ended it, and sees to what is kept. */
   ended: boolean;
   listeners: Set<(delta: Delta) => void>;
@@ -78,7 +81,7 @@ type Writing = {
 
 /** The AI agent's answers while they are written. A lost connection does not end one; whoever comes back joins it. */
 export function createAnswers(options: AnswersOptions): Answers {
-  const { answerer, conversations, clock, newId, log } = options;
+  const { answerer, conversations, metrics, clock, newId, log } = options;
   /** By conversation and question: ids of messages are made in browsers. */
   const writing = new Map<string, Writing>();
   /** One answer at a time in a conversation, so that each knows the one before. */
@@ -94,8 +97,9 @@ export function createAnswers(options: AnswersOptions): Answers {
         answer.listeners.add(listener);
         answer.callOffEnd();
         return () => {
-          if (answer.listeners.delete(listener) && answer.listeners.size === 0)
-            endUnlessFollowed(answer);
+          answer.listeners.delete(listener);
+          const isOver = !writing.has(keyOf(conversationId, question.id));
+          if (answer.listeners.size === 0 && !isOver) endUnlessFollowed(answer);
         };
       },
     };
@@ -114,6 +118,7 @@ export function createAnswers(options: AnswersOptions): Answers {
         replyTo: question.id,
       },
       abort: new AbortController(),
+      startedAt: clock.now(),
       ended: false,
       listeners: new Set(),
       callOffEnd: () => {},
@@ -139,6 +144,7 @@ export function createAnswers(options: AnswersOptions): Answers {
   }
 
   function endUnlessFollowed(writing: Writing): void {
+    writing.callOffEnd();
     writing.callOffEnd = clock.setTimeout(() => {
       // Without a word it counts as failed: there is nothing to keep.
       if (writing.answer.body) void keep(writing).catch(() => {});
@@ -157,18 +163,29 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (writing.ended || isOpen(conversation.handoff)) return;
       for await (const part of answerer.answer(conversation, question, abort.signal)) {
         if (writing.ended) return;
-        if (part.type === 'hand-off') return await options.handOff(conversationId, writing.sender);
-        if (part.type === 'text') grow(writing, part.text);
-        else return await commit(writing, part);
+        if (part.type === 'text') {
+          grow(writing, part.text);
+        } else if (part.type === 'hand-off') {
+          await options.handOff(conversationId, writing.sender);
+          return count(writing, 'handed-off');
+        } else {
+          await commit(writing, part);
+          return count(writing, 'answered');
+        }
       }
       throw new Error('The answer has no end');
     } catch (error) {
       if (writing.ended) return;
       log.warn({ conversationId, ...factsOf(error) }, 'The AI agent could not answer');
+      count(writing, 'failed');
       await conversations.change(conversationId, failure(question, writing.answer.id));
     } finally {
       for (const cancel of patience) cancel();
     }
+  }
+
+  function count({ startedAt }: Writing, end: AnswerEnd): void {
+    metrics.answerEnded(end, (clock.now() - startedAt) / 1000);
   }
 
   function grow(writing: Writing, text: string): void {
@@ -207,6 +224,7 @@ export function createAnswers(options: AnswersOptions): Answers {
   /** Ends an answer; whoever calls writes down what is kept. */
   function end(writing: Writing): Message {
     writing.ended = true;
+    count(writing, 'stopped');
     writing.abort.abort();
     return { ...writing.answer, at: new Date(clock.now()).toISOString(), stopped: true };
   }

@@ -3,6 +3,7 @@ import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
 import { factsOf, type Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { StepImpossible, type Step } from './steps.ts';
 import { after, departing, type Outcome } from './transition.ts';
 import { isWanted } from './handoff.ts';
@@ -28,6 +29,7 @@ export type DeliveryOptions = {
   /** Unique to this process. */
   owner: string;
   settleMs: number;
+  metrics: Pick<Metrics, 'delivered'>;
   clock: Clock;
   random: () => number;
   log: Log;
@@ -106,7 +108,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const current = leaves ? { ...row, ...departing(row, clock.now()) } : row;
     if (leaves && !(await store.mark(row, epoch, current))) return;
 
+    const startedAt = performance.now();
     const outcome = await (leaves ? send(current, step) : look(current, step));
+    options.metrics.delivered(row.kind, outcome.type, (performance.now() - startedAt) / 1000);
 
     if (outcome.type === 'sent') await options.onSent({ ...current, result: outcome.result });
     await store.mark(row, epoch, after(current, outcome, clock.now(), options.settleMs));

@@ -12,6 +12,7 @@ import { createInbox } from './inbox.ts';
 import { handoffIdOf } from './handoff.ts';
 import type { Live } from './live.ts';
 import { factsOf, type Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { createReconcile } from './reconcile.ts';
 import { refused } from './refused.ts';
 import type { SummaryFor } from './sharing.ts';
@@ -39,6 +40,7 @@ export type DeskOptions = {
   summaryFor: SummaryFor;
   /** Unique to this process. */
   owner: string;
+  metrics: Metrics;
   clock: Clock;
   random: () => number;
   log: Log;
@@ -108,6 +110,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     owner: options.owner,
     settleMs: options.settleMs,
+    metrics: options.metrics,
     clock,
     random: options.random,
     log,

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
 import { frameText, retryText } from './frame-text.ts';
 import type { FrameStream } from './frame-stream.ts';
+import type { Metrics } from './metrics.ts';
 import type { Pings } from './pings.ts';
 
 /** The streams that are open, and what brings them the news of their conversations. */
@@ -26,6 +27,7 @@ type LiveOptions = {
   store: Store;
   conversations: Pick<Conversations, 'load'>;
   pings: Pings;
+  metrics: Pick<Metrics, 'streamOpened' | 'streamClosed'>;
   clock: Clock;
   random: () => number;
 };
@@ -54,7 +56,8 @@ type Channel = {
   isRung: boolean;
 };
 
-export function createLive({ store, conversations, pings, clock, random }: LiveOptions): Live {
+export function createLive(options: LiveOptions): Live {
+  const { store, conversations, pings, metrics, clock, random } = options;
   const channels = new Map<string, Channel>();
   let isClosed = false;
   const unsubscribe = store.subscribe((conversationId) => {
@@ -169,7 +172,9 @@ export function createLive({ store, conversations, pings, clock, random }: LiveO
       const reader: Reader = { stream, sent: cursor, isBehind: true, isRung: false };
       // Listening comes before reading, so that nothing falls between the two.
       channel.readers.push(reader);
+      metrics.streamOpened();
       stream.onClose(() => {
+        metrics.streamClosed();
         channel.readers = channel.readers.filter((other) => other !== reader);
         forgetIfEmpty(channel);
       });

@@ -24,10 +24,13 @@ import { createLimits, NO_LIMITS } from './limits.ts';
 import { createLive } from './live.ts';
 import { factsOf, type Log } from './log.ts';
 import { createMedia } from './media.ts';
+import { createMetrics } from './metrics.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { createPings } from './pings.ts';
 import { Refusal } from './refusal.ts';
 import { createSharing } from './sharing.ts';
 import { createStrangers } from './strangers.ts';
+import { watchedStore } from './watched-store.ts';
 import { widgetSettings } from './widget-settings.ts';
 
 export type ProxyOptions = {
@@ -56,6 +59,8 @@ export type ProxyOptions = {
   limited?: boolean;
   /** Whose `X-Forwarded-For` counts when addresses are limited. Default: nobody's. */
   trustedProxies?: TrustedProxies;
+  /** Opens `/metrics`; without it there is none. */
+  adminPassword?: string | undefined;
   log: Log;
   clock?: Clock;
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
@@ -74,10 +79,12 @@ export interface Proxy {
 }
 
 const DEFAULT_SETTLE_MS = 75_000;
+/** Another process, or the next one, serves who comes back after this. */
+const COME_BACK_MS = 1_000;
 
 /** Puts the parts together behind one door: a plain `fetch` handler that can stand in any server. */
 export async function createProxy(options: ProxyOptions): Promise<Proxy> {
-  const { store, settings, account, publicUrl, log } = options;
+  const { settings, account, publicUrl, log } = options;
   const {
     clock = systemClock,
     fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init),
@@ -88,6 +95,8 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     limited = true,
     trustedProxies = NOBODY,
   } = options;
+  const metrics = createMetrics(options.store);
+  const store = watchedStore(options.store, { metrics, clock, log });
   const allowedOrigins = new Set(options.allowedOrigins);
   const installId = await store.settingOnce('install-id', newId());
   const clients = account && zendesk(account, { fetch, clock, random });
@@ -106,8 +115,10 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   });
   const conversations = createConversations(store, clock, () => desk?.wake());
   const pings = createPings(clock);
-  const live = createLive({ store, conversations, pings, clock, random });
-  const limits = limited ? createLimits(settings.limits, () => clock.now(), () => {}) : NO_LIMITS;
+  const live = createLive({ store, conversations, pings, metrics, clock, random });
+  const limits = limited
+    ? createLimits(settings.limits, () => clock.now(), metrics.refusedByLimit)
+    : NO_LIMITS;
   const summaryFor = createSharing(
     conversations,
     (messages, signal) => summarize(messages, model, signal),
@@ -130,6 +141,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
           settleMs,
           summaryFor,
           owner: newId(),
+          metrics,
           clock,
           random,
           log,
@@ -156,21 +168,27 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
         requestHandoff({ id: newId(), at, assistant, cut }),
       );
     },
+    metrics,
     clock,
     newId,
     log,
   });
 
   const app = new Hono<Env>();
+  let isClosed = false;
   const noteStranger = createStrangers(allowedOrigins, log);
 
   app.use(async (c, next) => {
     const origin = c.req.header('origin');
+    const startedAt = performance.now();
+    if (isClosed) throw new Refusal('unavailable', 'The server stops', COME_BACK_MS);
     if (c.req.path.startsWith('/api/')) noteStranger(origin);
     if (c.req.method === 'OPTIONS') {
       return c.body(null, 204, preflightHeaders(origin, allowedOrigins));
     }
     await next();
+    const seconds = (performance.now() - startedAt) / 1000;
+    metrics.requestAnswered(routePath(c, -1), c.req.method, c.res.status, seconds);
     // A stream on node's own response has sent its headers already, and assets come with headers of their own.
     const { headers } = c.res;
     if (headers.has('x-hono-already-sent') || headers.has('content-security-policy')) return;
@@ -230,6 +248,9 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     };
     return c.json(body, ready ? 200 : 503);
   });
+  if (options.adminPassword !== undefined) {
+    app.get('/metrics', metricsRoute(metrics, options.adminPassword));
+  }
   if (options.widgetFolder) app.route('/', assetRoutes(options.widgetFolder));
 
   app.notFound(() => {
@@ -237,7 +258,8 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   });
   app.onError((error, c) => {
     const refusal = refusalOf(error);
-    if (error !== refusal) {
+    // That the store is away is said once, by who watches it.
+    if (error !== refusal && !(error instanceof StoreUnavailable)) {
       log.error(
         { method: c.req.method, route: routePath(c), ...factsOf(error) },
         'A request failed',
@@ -258,6 +280,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       desk?.start();
     },
     async close() {
+      isClosed = true;
       live.close();
       await answers.close();
       await desk?.close();

@@ -139,6 +139,24 @@ export async function updateDueAt(db: Kysely<Tables>, conversationId: string): P
     .execute();
 }
 
+/** How many rows are in each state that still holds up those behind. */
+export async function unfinished(db: Kysely<Tables>): Promise<Map<OutboxState, number>> {
+  const counts = await db
+    .selectFrom('conversation')
+    .innerJoin('outbox', 'outbox.conversation_id', 'conversation.id')
+    // Conversations with nothing to send, which are nearly all, are not looked at.
+    .where('conversation.due_at', 'is not', null)
+    .where('outbox.state', 'in', UNFINISHED)
+    .select(['outbox.state', ({ fn }) => fn.countAll().as('count')])
+    .groupBy('outbox.state')
+    .execute();
+  return new Map(UNFINISHED.map((state) => [state, countOf(state)]));
+
+  function countOf(state: OutboxState): number {
+    return Number(counts.find((each) => each.state === state)?.count ?? 0);
+  }
+}
+
 /** When the earliest first unfinished row of a conversation is due; null when there is none. */
 export async function nextDueAt(db: Kysely<Tables>): Promise<number | null> {
   const { next } = await db

@@ -12,6 +12,7 @@ import {
   nextDueAt,
   prove,
   readOutbox,
+  unfinished,
 } from './outbox.ts';
 import { saveSetting, setting, settingOnce } from './saved-settings.ts';
 import type { Store, Transaction } from './store.ts';
@@ -36,6 +37,7 @@ export function sqlStore(engine: Engine, now: () => number): Store {
       engine.run(async (unit) => mark(await unit.hold(row.conversationId), row, epoch, patch)),
     release: (conversationId, owner) =>
       engine.run(async (unit) => release(await unit.db(), conversationId, owner)),
+    unfinished: () => unfinished(reader),
     nextDueAt: () => nextDueAt(reader),
 
     setting: (name) => setting(reader, name),

@@ -117,6 +117,8 @@ export interface Store {
   ): Promise<boolean>;
   /** Gives the lease back at once, so that nobody has to wait for its end. */
   release(conversationId: string, owner: string): Promise<void>;
+  /** How many rows are `pending`, `inflight` and `unknown`. */
+  unfinished(): Promise<Map<OutboxState, number>>;
   /** When the next unfinished first row of a conversation is due, ms since 1970; null when there is none. */
   nextDueAt(): Promise<number | null>;
 

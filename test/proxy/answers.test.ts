@@ -17,22 +17,25 @@ const question: Message = {
   format: 'plain',
 };
 
-/** The answers of one conversation in memory; the AI agent says `words`, then nothing until it is stopped. */
-function answering({ words }: { words: string }) {
+/** The answers of one conversation in memory; the AI agent says `words`, then nothing until it is stopped or may end. */
+function answering({ words, mayEnd = false }: { words: string; mayEnd?: boolean }) {
   const clock = handClock();
   const said = gate();
+  const ends: string[] = [];
   let conversation = newConversation('c');
   const answers = createAnswers({
     answerer: {
       async *answer(_conversation, _question, signal) {
         if (words) yield { type: 'text', text: words };
         said.open();
-        await forever(signal);
+        if (mayEnd) yield { type: 'done', citations: [], actions: [] };
+        else await forever(signal);
       },
     },
     conversations: inMemory(),
     assistant: 'Finch',
     handOff: async () => {},
+    metrics: { answerEnded: (end) => void ends.push(end) },
     clock,
     newId: () => 'answer',
     log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -55,6 +58,7 @@ function answering({ words }: { words: string }) {
     said: said.opened,
     ask: () => answers.ask('c', question, null),
     messages: () => messagesOf(conversation),
+    ends,
     failures: () => conversation.failures,
   };
 }
@@ -97,4 +101,17 @@ test('an answer without a word and without a reader counts as failed', async () 
   await eventually(() => Object.keys(failures()).length > 0);
   expect(failures()).toEqual({ question: 'answer' });
   expect(messages()).toEqual([]);
+});
+
+test('an answer that was given is over, and nobody has to follow it any longer', async () => {
+  const { clock, ask, messages, ends } = answering({ words: 'It is covered.', mayEnd: true });
+  const running = ask();
+  const unfollow = running.follow(() => {});
+  await running.finished;
+
+  unfollow();
+  await clock.advance(60_000);
+
+  expect(ends).toEqual(['answered']);
+  expect(messages()[0]?.stopped).toBeUndefined();
 });

@@ -74,6 +74,19 @@ describe('while the store is away', () => {
     expect(await well.json()).toMatchObject({ status: 'ok', store: 'ok', zendesk: 'ready' });
   });
 
+  test('that it is away and that it is back is said once, however many ask', async () => {
+    away = 'writes';
+    for (const [, ask] of ROUTES) await (await ask()).body?.cancel();
+    for (const [, ask] of ROUTES) await (await ask()).body?.cancel();
+    away = 'none';
+    await visitor.say('Hello');
+
+    const said = (words: string) => rig.logged.filter((line) => line.startsWith(words));
+    await eventually(() => said('The store is back').length > 0);
+    expect(said('The store is away')).toHaveLength(1);
+    expect(said('A request failed')).toEqual([]);
+  });
+
   test('a message is not taken, and can be sent again when it is back', async () => {
     const id = crypto.randomUUID();
     away = 'writes';

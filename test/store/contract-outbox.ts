@@ -54,6 +54,21 @@ export function outboxSentences(open: OpenStore): void {
     expect(await states(store, 'b')).toEqual(['pending']);
   });
 
+  test('what Zendesk has yet to get can be counted', async () => {
+    const { store } = await open();
+    await startWithPosts(store, 'a', ['one', 'two'], 100);
+    await startWithPosts(store, 'b', ['one'], 100);
+    const [claimed] = await store.claim(1, 'me', 1_000, 100);
+    if (claimed) await store.mark(claimed.row, claimed.epoch, { state: 'unknown' });
+    await store.tx((tx) => tx.cancelPending('b'));
+
+    expect(Object.fromEntries(await store.unfinished())).toEqual({
+      pending: claimed?.row.conversationId === 'a' ? 1 : 2,
+      inflight: 0,
+      unknown: 1,
+    });
+  });
+
   test('asking for nothing changes nothing', async () => {
     const { store } = await open();
     await start(store, 'a');
