@@ -54,9 +54,11 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, 'Baton stops');
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    // Who comes back from now on has to find another process.
+    const gone = server.close();
     void proxy
       .close()
-      .then(() => server.close())
+      .then(() => gone)
       .then(() => store.close())
       .then(() => process.exit(0));
   };

@@ -5,21 +5,45 @@ type Handler = {
   fetch(request: Request, env: Partial<HttpBindings>): Response | Promise<Response>;
 };
 
-/** Somebody who sends slowly, or endlessly many headers, holds nothing up. */
-const LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16 * 1024 };
+type Address = { port: number; host: string };
 
-export type Listening = { port: number; close(): Promise<void> };
+/** How long a request may take to arrive, and how often that is looked at, in ms. An answer may take for ever. */
+type Arrival = {
+  headersTimeout: number;
+  requestTimeout: number;
+  connectionsCheckingInterval: number;
+};
+
+/** Somebody who sends slowly, or endlessly many headers, holds nothing up. */
+const ARRIVAL: Arrival = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1_000,
+};
+const MOST_HEADERS = 100;
+const MOST_HEADER_BYTES = 16 * 1024;
+
+const LOOK_FOR_IDLE_MS = 50;
+/** Readers that are too slow for the end of their stream are cut off after this. */
+const CLOSE_WITHIN_MS = 5_000;
+
+export type Listening = {
+  port: number;
+  /** Takes no more connections at once. Resolves when the last one is gone, within a few seconds. */
+  close(): Promise<void>;
+};
 
 /** Serves a handler by http. Resolves when it listens; rejects when the address cannot be had. */
 export async function listen(
   handler: Handler,
-  { port, host }: { port: number; host: string },
+  { port, host }: Address,
+  arrival: Arrival = ARRIVAL,
 ): Promise<Listening> {
   const listener = getRequestListener(async (request, env) =>
     handler.fetch(request, bindings(env)),
   );
-  const server = createServer(LIMITS, listener);
-  server.maxHeadersCount = 100;
+  const server = createServer({ ...arrival, maxHeaderSize: MOST_HEADER_BYTES }, listener);
+  server.maxHeadersCount = MOST_HEADERS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -38,7 +62,13 @@ function portOf(server: Server, asked: number): number {
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    // A connection whose answer ends now is kept alive for its next request, which must go elsewhere.
+    const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+    const slow = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(slow);
+      resolve();
+    });
   });
 }

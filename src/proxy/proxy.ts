@@ -182,6 +182,9 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     const origin = c.req.header('origin');
     const startedAt = performance.now();
     if (isClosed) throw new Refusal('unavailable', 'The server stops', COME_BACK_MS);
+    if (c.req.header('content-encoding') !== undefined) {
+      throw new Refusal('unsupported-type', 'Send the body without content-encoding');
+    }
     if (c.req.path.startsWith('/api/')) noteStranger(origin);
     if (c.req.method === 'OPTIONS') {
       return c.body(null, 204, preflightHeaders(origin, allowedOrigins));

@@ -30,9 +30,6 @@ async function readText(request: Request, { limit, chunked }: Options): Promise<
   if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
     throw new Refusal('unsupported-type', 'Send JSON with content-type: application/json');
   }
-  if (headers.get('content-encoding')) {
-    throw new Refusal('unsupported-type', 'Send the body without content-encoding');
-  }
   const announced = headers.get('content-length');
   if (announced !== null && Number(announced) > limit) throw tooLarge(limit);
   if (!chunked && headers.get('transfer-encoding') !== null) {

@@ -75,11 +75,13 @@ describe('a body that cannot be taken', () => {
     expect(await errorOf(response)).toMatchObject({ status: 415, code: 'unsupported-type' });
   });
 
-  test('in another encoding is refused with 415', async () => {
-    const init = json({}, { 'content-encoding': 'gzip' });
-    expect(await errorOf(await rig.request('/api/conversations', init))).toMatchObject({
-      status: 415,
-    });
+  test.each([
+    ['/api/conversations', json({}, { 'content-encoding': 'gzip' })],
+    ['/api/conversations', json({}, { 'content-encoding': 'identity' })],
+    ['/api/zendesk/webhook/x', json({}, { 'content-encoding': 'br' })],
+    ['/api/widget', { headers: { 'content-encoding': 'deflate' } }],
+  ])('in another encoding is refused with 415 by %s', async (path, init) => {
+    expect(await errorOf(await rig.request(path, init))).toMatchObject({ status: 415 });
   });
 });
 
