@@ -27,6 +27,7 @@ export type Hearing = Seen &
   Pick<
     Chat,
     | 'answerAgain'
+    | 'fetchFile'
     | 'stopAnswer'
     | 'requestHandoff'
     | 'cancelHandoff'

@@ -154,6 +154,7 @@ export function startHearing(parts: HearingParts): Hearing {
       trouble.over('rate-limited');
     },
 
+    fetchFile: (file) => transport.file(current.now(), file, end()),
     answerAgain: (messageId) => answers.join(messageId, end()),
     stopAnswer: answers.stop,
     requestHandoff() {

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Response } from '../src/protocol/message-content.ts';
 import type { UnsentMessage } from './chat-type.ts';
 import type { Clock } from './clock.ts';
 import { insist } from './insist.ts';
@@ -24,7 +25,7 @@ type Parts = {
 
 export interface Outgoing {
   unsent: ReadonlySignal<readonly UnsentMessage[]>;
-  add(text: string): void;
+  add(text: string, response?: Response): void;
   retry(id: string): void;
   discard(id: string): void;
   /** What another tab did. */
@@ -125,8 +126,8 @@ export function createOutgoing(parts: Parts): Outgoing {
 
   return {
     unsent: unsent.shown,
-    add(text) {
-      unsent.insert(noteMessage(text, unsent.all().at(-1), parts));
+    add(text, response) {
+      unsent.insert(noteMessage(text, unsent.all().at(-1), parts, response));
       kickOrHold();
     },
     retry(id) {
@@ -171,6 +172,6 @@ export function createOutgoing(parts: Parts): Outgoing {
   };
 }
 
-function kept({ id, text, at, refused }: KeptMessage): KeptMessage {
-  return { id, text, at, refused };
+function kept({ id, text, at, refused, response }: KeptMessage): KeptMessage {
+  return { id, text, at, refused, ...(response && { response }) };
 }

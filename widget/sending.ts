@@ -80,7 +80,7 @@ export function startSending(parts: SendingParts): Sending {
 export function postMessage(
   wire: Wire,
   session: Session,
-  { id, text }: Pick<KeptMessage, 'id' | 'text'>,
+  { id, text, response }: Pick<KeptMessage, 'id' | 'text' | 'response'>,
   seq: number,
   signal: AbortSignal,
 ): Posted {
@@ -90,7 +90,7 @@ export function postMessage(
   });
   const path = pathOf(session, '/messages');
   const over = wire.request(
-    { method: 'POST', path, session, body: { id, text }, seq, signal },
+    { method: 'POST', path, session, body: { id, text, response }, seq, signal },
     ANSWER_WITHIN_MS,
     async (response, prolong) => (await reader)(response, prolong),
   );

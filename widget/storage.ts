@@ -1,3 +1,4 @@
+import type { Response } from '../src/protocol/message-content.ts';
 import type { Session } from './wire.ts';
 
 /** The part of `localStorage` that is used; a `Map` behind these three does as well. */
@@ -16,6 +17,8 @@ export type KeptMessage = {
   at: string;
   /** The proxy will never take it, or it is so old that the customer has to say whether it should still be sent. */
   refused: boolean;
+  /** The message that it answers, by a button or as a form. */
+  response?: Response;
 };
 
 export interface Storage {

@@ -29,6 +29,8 @@ export interface Transport {
     signal: AbortSignal,
   ): Promise<StoredEvent[]>;
   command(session: Session, command: Command, signal: AbortSignal): Promise<void>;
+  /** A picture or file of the conversation, with the type that the proxy found in its bytes. */
+  file(session: Session, file: string, signal: AbortSignal): Promise<Blob>;
   /** Hears everything after `seq`. `onByte` is called for each sign of life. Rejects when the stream is cut. */
   events(
     session: Session,
@@ -62,6 +64,13 @@ export function createTransport({ request, json }: Wire): Transport {
       await json({ method, path, session, body, signal });
     },
 
+    file: (session, file, signal) =>
+      request(
+        { path: pathOf(session, `/files/${encodeURIComponent(file)}`), session, signal },
+        ANSWER_WITHIN_MS,
+        readFile,
+      ),
+
     events: (session, seq, onFrame, onByte, signal) =>
       request(
         { path: pathOf(session, '/events'), session, seq, signal },
@@ -70,6 +79,18 @@ export function createTransport({ request, json }: Wire): Transport {
       ),
   };
 }
+
+/** A large file may take as long as it keeps coming. */
+const readFile: Read<Blob> = async (response, prolong) => {
+  const chunks: BlobPart[] = [];
+  const reader = response.body?.getReader();
+  for (;;) {
+    const { done = true, value } = (await reader?.read()) ?? {};
+    if (value) chunks.push(value);
+    if (done) return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
+    prolong(ANSWER_WITHIN_MS);
+  }
+};
 
 /** Reads a stream of frames to its end, as long as it gives signs of life. */
 export function framesTo(onFrame: (frame: Frame) => void, onByte = () => {}): Read<void> {

@@ -49,9 +49,10 @@ export function createUnsent({
     return entryOf({ ...message, refused: message.refused || isOld });
   }
 
-  function entryOf({ id, text, at, refused }: KeptMessage): Entry {
+  function entryOf({ id, text, at, refused, response }: KeptMessage): Entry {
     const state = refused ? 'failed' : 'sending';
-    return { id, text, at, refused, state, since: clock.now() };
+    const since = clock.now();
+    return { id, text, at, refused, state, since, ...(response && { response }) };
   }
 
   function stateOf({ id, refused, since }: Entry): UnsentMessage['state'] {
@@ -79,7 +80,13 @@ export function createUnsent({
 
   return {
     shown: computed(() =>
-      entries.value.map(({ id, text, at, state }) => ({ id, text, at, state })),
+      entries.value.map(({ id, text, at, state, response }) => ({
+        id,
+        text,
+        at,
+        state,
+        ...(response && { response }),
+      })),
     ),
     all: () => entries.value,
     find: (id) => entries.value.find((entry) => entry.id === id),
