@@ -77,7 +77,7 @@ export function createChat(parts: ChatParts): Chat {
     if (event === 'online' || event === 'offline') connection[event]();
     if (event === 'online' || event === 'visible') patience.wake();
     if (event === 'hidden-away') settingsLoader.stop();
-    if (event === 'back' && !settings.value) void settingsLoader.load();
+    if ((event === 'back' || event === 'online') && !settings.value) void settingsLoader.load();
     sending.now()?.hearPage(event);
     hearing.now()?.hearPage(event);
   }
