@@ -4,7 +4,7 @@ type Command = (...facts: unknown[]) => unknown;
 export interface Baton {
   (name: unknown, ...facts: unknown[]): unknown;
   /** Calls that the page made before the loader arrived. */
-  q?: ArrayLike<unknown>[];
+  q?: Iterable<unknown>[];
 }
 
 /** No call throws: a page must not break because of its chat. Each wrong call is said once. */
@@ -12,16 +12,15 @@ export function createBaton(
   commands: Record<string, Command>,
   warn: (text: string) => void,
 ): Baton {
+  const known = new Map<unknown, Command>(Object.entries(commands));
   const baton: Baton = (name, ...facts) => {
-    const command = Object.hasOwn(commands, String(name)) ? commands[String(name)] : undefined;
+    const command = known.get(name);
     if (!command) {
       warn(`there is no command "${String(name)}"`);
       return Promise.resolve();
     }
     if (name === 'on') return command(...facts);
-    return new Promise((resolve) => {
-      resolve(command(...facts));
-    }).catch((error: unknown) => warn(String(error)));
+    return (async () => command(...facts))().catch((error: unknown) => warn(String(error)));
   };
   for (const name of Object.keys(commands)) {
     Object.assign(baton, { [name]: (...facts: unknown[]) => baton(name, ...facts) });
@@ -32,7 +31,7 @@ export function createBaton(
 /** Makes up for the calls that came too early, in their order. */
 export function replay(queue: Baton['q'], baton: Baton): void {
   for (const call of queue ?? []) {
-    const [name, ...facts] = Array.from(call);
+    const [name, ...facts] = call;
     baton(name, ...facts);
   }
 }

@@ -24,16 +24,13 @@ const DARK = `
 const DASHED = 'M12 4.5H8.2A4.7 4.7 0 0 0 3.5 9.2v3.1A4.7 4.7 0 0 0 8.2 17H12';
 const SOLID = 'M12 4.5h3.8a4.7 4.7 0 0 1 4.7 4.7v3.1a4.7 4.7 0 0 1-1.9 3.8l.2 4.4-4.3-3.5H12';
 
-/** In English until it is known what the customer speaks. */
-const ENGLISH: LauncherTexts = { open: 'Open chat', unavailable: 'Chat is unavailable' };
-
-export type LauncherTexts = WidgetSettings['launcher'];
+const FAILED = '!';
 
 export interface Launcher {
   /** Shows it with this many unread messages on its badge, which its name says too. */
   show(unread: number, name?: string): void;
   /** Speaks another language. */
-  speak(texts: LauncherTexts): void;
+  speak(texts: WidgetSettings['launcher']): void;
   /** Says that the chat could not be opened, until it is shown anew. */
   fail(): void;
   remove(): void;
@@ -57,30 +54,30 @@ export function createLauncher(
     addStyle(root, DARK, theme === 'auto' ? '(prefers-color-scheme:dark)' : 'all');
   }
   const button = document.createElement('button');
+  // The label of a button stands for all that is in it.
   const badge = document.createElement('span');
   setAttributes(button, { type: 'button', part: 'launcher', class: 'l', 'aria-expanded': 'false' });
-  setAttributes(badge, { 'aria-hidden': 'true' });
   button.append(drawMark(), badge);
   button.addEventListener('click', onPress);
-  for (const sign of ['pointerenter', 'focus', 'touchstart']) {
-    button.addEventListener(sign, onNear, { passive: true });
-  }
-  let texts = ENGLISH;
+  for (const sign of ['pointerenter', 'focus']) button.addEventListener(sign, onNear);
+  // In English until it is known what the customer reads.
+  let open = 'Open chat';
+  let unavailable = 'Chat is unavailable';
 
-  function say(name: string, sign: string, title = ''): void {
-    setAttributes(button, { 'aria-label': name, title });
+  function say(name: string, sign: string): void {
+    setAttributes(button, { 'aria-label': name, title: sign === FAILED ? name : '' });
     badge.textContent = sign;
   }
   return {
-    show(unread, name = texts.open) {
-      say(name, unread === 0 ? '' : unread > 9 ? '9+' : `${unread}`);
+    show(unread, name = open) {
+      say(name, unread > 9 ? '9+' : `${unread || ''}`);
       if (!button.isConnected) root.append(button);
     },
-    speak(others) {
-      texts = others;
-      if (!badge.textContent) say(texts.open, '');
+    speak(texts) {
+      ({ open, unavailable } = texts);
+      if (!badge.textContent) say(open, '');
     },
-    fail: () => say(texts.unavailable, '!', texts.unavailable),
+    fail: () => say(unavailable, FAILED),
     remove: () => button.remove(),
     focus: () => button.focus(),
   };
@@ -89,7 +86,7 @@ export function createLauncher(
 function drawMark(): Element {
   const draw = (name: string, attributes: Record<string, string>) =>
     setAttributes(document.createElementNS('http://www.w3.org/2000/svg', name), attributes);
-  const mark = draw('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+  const mark = draw('svg', { viewBox: '0 0 24 24' });
   mark.append(
     draw('path', { d: DASHED, 'stroke-dasharray': '2.3 2.9' }),
     draw('path', { d: SOLID }),

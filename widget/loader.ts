@@ -51,7 +51,10 @@ function start(script: HTMLScriptElement): void {
       response.json(),
     );
     // That there are none the panel says when it is opened.
-    settings.then(({ launcher: texts }) => launcher.speak(texts)).catch(() => {});
+    settings.then(
+      ({ launcher: texts }) => launcher.speak(texts),
+      () => {},
+    );
     return settings;
   }
 
@@ -74,7 +77,11 @@ function start(script: HTMLScriptElement): void {
     else launcher.fail();
   }
 
-  const refresh = async () => (await loading)?.refresh();
+  async function change(facts: Partial<PanelHost>): Promise<void> {
+    Object.assign(host, facts);
+    await (await loading)?.refresh();
+  }
+
   const close = async () => (await loading)?.close();
 
   function emit(name: string, detail?: unknown): void {
@@ -115,15 +122,11 @@ function start(script: HTMLScriptElement): void {
         delete window.Baton;
         (await loading)?.dispose();
       },
-      setLocale(locale) {
-        host.locale = String(locale);
-        host.settings = ask(host.locale);
-        return refresh();
+      setLocale(tag) {
+        const locale = String(tag);
+        return change({ locale, settings: ask(locale) });
       },
-      setStrings(strings) {
-        host.strings = strings;
-        return refresh();
-      },
+      setStrings: (strings) => change({ strings }),
       ready: () => mounted,
       on(name, listener) {
         const hear = (event: Event) => {
