@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { seededRandom } from './random.ts';
+import { planOf } from './plan.ts';
+import { reportOf } from './report.ts';
+import { runRound, type RoundResult } from './round.ts';
+
+const Options = z.object({
+  kills: z.coerce.number().int().positive().default(50),
+  seed: z.string().default(() => String(Date.now())),
+});
+
+/** `npm run crash -- --kills 500 --seed S`: exits with 1 if anything was lost, doubled, out of order or passed over. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { kills: { type: 'string' }, seed: { type: 'string' } },
+  });
+  const { kills, seed } = Options.parse(values);
+  process.stdout.write(`${kills} kills, seed ${seed}\n`);
+  const rounds = planOf(kills, seededRandom(seed));
+  const results: RoundResult[] = [];
+  for (const [index, dooms] of rounds.entries()) {
+    const start = performance.now();
+    const result = await runRound({ seed: `${seed} ${index}`, dooms });
+    results.push(result);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    process.stdout.write(
+      `round ${index + 1} of ${rounds.length}: ${result.kills.length} kills, ${result.chats} chats, ${result.faults.length} faults, ${seconds} s\n`,
+    );
+  }
+  process.stdout.write(`\n${reportOf(results)}\n`);
+  if (results.some(({ faults }) => faults.length > 0)) process.exit(1);
+}
+
+await main();

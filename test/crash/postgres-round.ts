@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { openStore } from '../../src/store/open-store.ts';
+import { freePort, serverEnvironment, startSimulator } from '../journeys/processes.ts';
+import { startPostgres, type PostgresServer } from '../postgres/server.ts';
+import { seededRandom } from '../simulation/random.ts';
+import { account, type Account } from './account.ts';
+import { startAgents } from './agents.ts';
+import { haveChat, type Chat } from './chat.ts';
+import { startLife } from './mortal-server.ts';
+import { accepted, persist } from './persist.ts';
+import { LATE_MS, startWire, type Wire } from './wire.ts';
+
+/** Chats at the same time, half of them at each machine. */
+const CUSTOMERS = 8;
+const LONGEST_LIFE_MS = 2_000;
+const SECRET = 'the secret of both machines, long enough';
+
+export type PostgresRound = Account & {
+  kills: number;
+  /** From each death of PostgreSQL to the first machine that takes messages again. */
+  recoveriesMs: number[];
+};
+
+/**
+ * Kills PostgreSQL under the load of two machines, starts it again at once each time, and lets everybody finish. Then an
+ * account is made of what was said on one side and what came to the other. After a fault the servers' log is kept.
+ */
+export async function runPostgresRound(seed: string, kills: number): Promise<PostgresRound> {
+  const random = seededRandom(seed);
+  const folder = await mkdtemp(join(tmpdir(), 'baton-crash-'));
+  const postgres = await startPostgres({ durable: true });
+  const simulator = await startSimulator();
+  const wire = await startWire(simulator.url);
+  const ports = [await freePort(), await freePort()];
+  const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+  const lives = ports.map((port) =>
+    startLife(
+      {
+        ...serverEnvironment(port, folder, wire.url),
+        PUBLIC_URL: urls[0] ?? '',
+        DATABASE_URL: postgres.url,
+        SECRET,
+        LOG_LEVEL: 'info',
+      },
+      join(folder, 'server.log'),
+    ),
+  );
+  const agents = startAgents(simulator, seededRandom(`${seed} agents`));
+  const recoveriesMs: number[] = [];
+  let isOver = false;
+  let chats = 0;
+
+  async function chatUntilOver(url: string): Promise<Chat[]> {
+    const had: Chat[] = [];
+    do {
+      const name = `chat ${(chats += 1)}`;
+      had.push(await haveChat(url, name, seededRandom(`${seed} ${name}`)));
+    } while (!isOver);
+    return had;
+  }
+
+  try {
+    for (const url of urls) await untilReady(url);
+    const customers = Array.from({ length: CUSTOMERS }, (_, index) =>
+      chatUntilOver(urls[index % urls.length] ?? ''),
+    );
+    for (let kill = 0; kill < kills; kill += 1) {
+      await setTimeout(random.between(0, LONGEST_LIFE_MS));
+      recoveriesMs.push(await dieAndRise(postgres, urls));
+    }
+    isOver = true;
+    const had = (await Promise.all(customers)).flat();
+    await everythingDelivered(postgres.url, wire);
+    await agents.stop();
+    const result = await account({ chats: had, agents, simulator, wire });
+    if (result.faults.length === 0) await rm(folder, { recursive: true });
+    return { ...result, kills, recoveriesMs };
+  } finally {
+    for (const life of lives) {
+      life.kill();
+      await life.gone.catch(() => {});
+    }
+    wire.close();
+    await simulator.kill();
+    await postgres.dispose();
+  }
+}
+
+async function dieAndRise(postgres: PostgresServer, urls: readonly string[]): Promise<number> {
+  await postgres.kill();
+  const began = performance.now();
+  await postgres.start();
+  await Promise.any(urls.map(untilReady));
+  return performance.now() - began;
+}
+
+async function untilReady(url: string): Promise<void> {
+  await persist(`${url} takes messages`, async () => {
+    const response = await accepted(await fetch(`${url}/readyz`));
+    await response.body?.cancel();
+  });
+}
+
+async function everythingDelivered(databaseUrl: string, wire: Wire): Promise<void> {
+  const store = await openStore(databaseUrl);
+  try {
+    await persist('everything is delivered', async () => {
+      const isQuiet = performance.now() - wire.lastCallAt() > 2 * LATE_MS;
+      if (!isQuiet || (await store.nextDueAt()) !== null) throw new Error('Not yet');
+    });
+  } finally {
+    await store.close();
+  }
+}
