@@ -1,33 +1,40 @@
-/** What the AI agent says in its own words. */
-export type Phrases = {
-  miss: string;
-  missWithoutPerson: string;
-  nobodyHere: (company: string) => string;
-  greeting: (assistant: string, company: string) => string;
-  thanks: string;
-  goodbye: string;
-  aboutItself: (assistant: string, company: string) => string;
-  aboutItselfWithoutPerson: (assistant: string, company: string) => string;
+import { chooseLanguage } from '../conversation/choose-language.ts';
+import { LANGUAGES, type Language } from '../protocol/languages.ts';
+import { arabic } from './phrases/arabic.ts';
+import { chinese } from './phrases/chinese.ts';
+import { dutch } from './phrases/dutch.ts';
+import { english } from './phrases/english.ts';
+import { french } from './phrases/french.ts';
+import { german } from './phrases/german.ts';
+import { hebrew } from './phrases/hebrew.ts';
+import { italian } from './phrases/italian.ts';
+import { japanese } from './phrases/japanese.ts';
+import { korean } from './phrases/korean.ts';
+import { polish } from './phrases/polish.ts';
+import { portuguese } from './phrases/portuguese.ts';
+import { spanish } from './phrases/spanish.ts';
+import { turkish } from './phrases/turkish.ts';
+import type { Phrases } from './phrases/phrases.ts';
+
+const PHRASES: Record<Language, Phrases> = {
+  en: english,
+  es: spanish,
+  fr: french,
+  de: german,
+  pt: portuguese,
+  it: italian,
+  nl: dutch,
+  pl: polish,
+  tr: turkish,
+  ja: japanese,
+  ko: korean,
+  zh: chinese,
+  ar: arabic,
+  he: hebrew,
 };
 
-const EN: Phrases = {
-  miss: 'I couldn’t find that in the Help Center. Try other words, or talk to a person.',
-  missWithoutPerson: 'I couldn’t find that in the Help Center. Try other words.',
-  nobodyHere: (company) =>
-    `There’s nobody I can pass you to here. I can answer questions about ${company} from the Help Center.`,
-  greeting: (assistant, company) =>
-    `Hi, I’m ${assistant}, an AI assistant for ${company}. What can I help you with?`,
-  thanks: 'You’re welcome. Is there anything else?',
-  goodbye: 'Goodbye. Write here any time.',
-  aboutItself: (assistant, company) =>
-    `I’m ${assistant}, an AI assistant, not a person. I answer questions about ${company} from the Help Center, and you can talk to a person whenever you like.`,
-  aboutItselfWithoutPerson: (assistant, company) =>
-    `I’m ${assistant}, an AI assistant, not a person. I answer questions about ${company} from the Help Center.`,
-};
-
-const CATALOGUE: Readonly<Record<string, Phrases>> = { en: EN };
-
-/** The phrases of the visitor's language, English when there are none. */
+/** What the AI agent says in the customer's language (BCP 47), in English where it does not speak it. */
 export function phrasesOf(locale: string): Phrases {
-  return CATALOGUE[locale.toLowerCase().split('-')[0] ?? ''] ?? EN;
+  const { language } = chooseLanguage([locale], LANGUAGES) ?? { language: 'en' };
+  return PHRASES[language];
 }

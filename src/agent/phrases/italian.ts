@@ -1,0 +1,16 @@
+import type { Phrases } from './phrases.ts';
+
+export const italian: Phrases = {
+  miss: 'Non l’ho trovato nel Centro assistenza. Prova con altre parole, oppure parla con una persona.',
+  missWithoutPerson: 'Non l’ho trovato nel Centro assistenza. Prova con altre parole.',
+  nobodyHere: (company) =>
+    `Qui non c’è nessuno a cui passarti. Posso rispondere a domande su ${company} in base al Centro assistenza.`,
+  greeting: (assistant, company) =>
+    `Ciao, sono ${assistant}, un assistente IA per ${company}. In che cosa posso aiutarti?`,
+  thanks: 'Prego. Posso fare altro?',
+  goodbye: 'A presto. Scrivi qui quando vuoi.',
+  aboutItself: (assistant, company) =>
+    `Sono ${assistant}, un assistente IA, non una persona. Rispondo a domande su ${company} in base al Centro assistenza e puoi parlare con una persona quando vuoi.`,
+  aboutItselfWithoutPerson: (assistant, company) =>
+    `Sono ${assistant}, un assistente IA, non una persona. Rispondo a domande su ${company} in base al Centro assistenza.`,
+};
