@@ -22,8 +22,13 @@ export type DeliveryOptions = {
   conversations: Conversations;
   /** Null as long as Zendesk is not set up: rows wait. */
   steps(): Record<OutboxRow['kind'], Step> | null;
-  /** Writes what follows from a row, before the row counts as sent; repeated if the process dies in between. */
-  onSent(row: OutboxRow): Promise<void>;
+  /**
+   * Writes what follows from a row, before the row counts as sent; repeated if the process dies in between. `received`:
+   * when a message came to Zendesk, by its clock.
+   */
+  onSent(row: OutboxRow, received: string | undefined): Promise<void>;
+  /** The same for a row that nobody wants any more, before it counts as cancelled. */
+  onUnwanted(row: OutboxRow): Promise<void>;
   /** Zendesk will never take this row as it is. Says what becomes of it: give it up, or try again after a while. */
   onRefused(row: OutboxRow, error: ZendeskError): Promise<Outcome>;
   /** Unique to this process. */
@@ -102,6 +107,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   async function deliver({ row, epoch }: ClaimedRow, step: Step): Promise<void> {
     const leaves = row.state === 'pending';
     if (leaves && !isWanted(row, await options.conversations.load(row.conversationId))) {
+      await options.onUnwanted(row);
       await store.mark(row, epoch, { state: 'cancelled' });
       return;
     }
@@ -112,13 +118,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const outcome = await (leaves ? send(current, step) : look(current, step));
     options.metrics.delivered(row.kind, outcome.type, (performance.now() - startedAt) / 1000);
 
-    if (outcome.type === 'sent') await options.onSent({ ...current, result: outcome.result });
+    if (outcome.type === 'sent') {
+      await options.onSent({ ...current, result: outcome.result }, outcome.received);
+    }
     await store.mark(row, epoch, after(current, outcome, clock.now(), options.settleMs));
   }
 
   async function send(row: OutboxRow, step: Step): Promise<Outcome> {
     try {
-      return { type: 'sent', result: await step.send(await contextOf(row)) };
+      return { type: 'sent', ...(await step.send(await contextOf(row))) };
     } catch (error) {
       return failed(row, error);
     }

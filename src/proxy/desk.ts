@@ -104,6 +104,7 @@ export function createDesk(options: DeskOptions): Desk {
       return steps;
     },
     onSent: sent,
+    onUnwanted: inbox.dropped,
     onRefused(row, error) {
       if (row.kind.endsWith('-control')) connection.recheck();
       return refused(conversations, row, error, new Date(now()).toISOString());
@@ -116,9 +117,12 @@ export function createDesk(options: DeskOptions): Desk {
     log,
   });
 
-  async function sent(row: OutboxRow): Promise<void> {
-    // The echo can be faster than the answer: what counts is when the message left.
-    if (row.kind === 'post-message') reconcile.posted(row.attemptAt ?? now());
+  async function sent(row: OutboxRow, received: string | undefined): Promise<void> {
+    if (row.kind === 'post-message') {
+      // The echo can be faster than the answer: what counts is when the message left.
+      reconcile.posted(row.attemptAt ?? now());
+      await inbox.landed(row, received);
+    }
     // Between the two controls nobody tells us what an agent does.
     if (row.kind === 'offer-control') void reconcile.check(row.conversationId);
     if (row.kind !== 'pass-control') return;

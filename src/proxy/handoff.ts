@@ -150,11 +150,24 @@ export function failHandoff(
   };
 }
 
-/** The chat with the agents is over at Zendesk. The customer sees which of their messages did not get there any more. */
-export function handoffOver(handoffId: string, at: string, by: 'agent' | 'timeout'): Decision {
+/**
+ * The chat with the agents is over at Zendesk. The customer sees which of their messages did not get there any more:
+ * those that have not left, and those that `isLate` tells to have come to Zendesk after the agents let go.
+ */
+export function handoffOver(
+  handoffId: string,
+  at: string,
+  by: 'agent' | 'timeout',
+  isLate: (row: OutboxRow) => boolean = () => false,
+): Decision {
   return ({ handoff }, outbox) => {
     const isTheirs = handoff.state === 'waiting' || handoff.state === 'live';
     if (!isTheirs || handoff.id !== handoffId) return {};
+    // What was posted before the agents got the conversation stands in the ticket.
+    const handedOver = outbox.findLast(isRow('pass-control', handoffId))?.position ?? Infinity;
+    const missed = outbox.filter(
+      (row) => row.state === 'pending' || (row.position > handedOver && isLate(row)),
+    );
     return {
       cancelPending: true,
       events: [
@@ -162,10 +175,19 @@ export function handoffOver(handoffId: string, at: string, by: 'agent' | 'timeou
           key: `ended:${handoffId}`,
           event: { type: 'handoff-changed', handoff: { state: 'ended', id: handoffId, at, by } },
         },
-        ...outbox.filter(({ state }) => state === 'pending').flatMap(undelivered),
+        ...missed.flatMap(undelivered),
       ],
     };
   };
+}
+
+/** A row that came to its end after the agents had let go: its message did not reach them. */
+export function missedThem(row: OutboxRow): Decision {
+  const handoffId = handoffIdOf(row);
+  return ({ handoff }) =>
+    handoff.state === 'ended' && handoff.by !== 'customer' && handoff.id === handoffId
+      ? { events: undelivered(row) }
+      : {};
 }
 
 /** The message of this row will not reach the agents. */
@@ -221,6 +243,11 @@ function release(handoffId: string, outbox: readonly OutboxRow[]): NewOutboxRow[
 }
 
 const LEFT: readonly OutboxState[] = ['inflight', 'unknown', 'sent'];
+
+/** Tells the rows of one kind that belong to a handoff. */
+export function isRow(kind: OutboxKind, handoffId: string): (row: OutboxRow) => boolean {
+  return (row) => row.kind === kind && handoffIdOf(row) === handoffId;
+}
 
 function mayHaveLeft(outbox: readonly OutboxRow[], kind: OutboxKind, key: string): boolean {
   return outbox.some((row) => row.kind === kind && row.key === key && LEFT.includes(row.state));

@@ -6,10 +6,17 @@ import type { OutboxRow, Store, Transaction } from '../store/store.ts';
 import { classify, type Classified, type ZendeskMessage } from '../zendesk/message.ts';
 import { readContent } from '../zendesk/read-content.ts';
 import type { Change, Conversations } from './conversations.ts';
-import { handoffOver, messageIdOf } from './handoff.ts';
+import { createArrivals } from './arrivals.ts';
+import { handoffIdOf, handoffOver, messageIdOf, missedThem } from './handoff.ts';
 
 /** Where something from Zendesk belongs: our conversation, and the handoff that made the one at Zendesk. */
 export type Place = { conversationId: string; handoffId: string };
+
+/**
+ * How a chat ended at Zendesk: messages that came there after `through` (its time) did not reach the agents. With the
+ * newest messages of the conversation.
+ */
+export type End = { through: string; newest: readonly ZendeskMessage[] };
 
 export interface Inbox {
   /**
@@ -18,7 +25,11 @@ export interface Inbox {
    */
   receive(place: Place, messages: readonly ZendeskMessage[], eventId?: string): Promise<void>;
   /** The agent workspace no longer holds the conversation: the AI agent answers again. */
-  released(place: Place): Promise<void>;
+  released(place: Place, end: End | null): Promise<void>;
+  /** Zendesk has the message of this row since `received`, if that is known. */
+  landed(row: OutboxRow, received: string | undefined): Promise<void>;
+  /** This row was not sent, because its handoff was over. */
+  dropped(row: OutboxRow): Promise<void>;
   /** The team has read what the customer wrote until then (ISO time). */
   readByAgent(place: Place, until: string): Promise<void>;
 }
@@ -34,6 +45,7 @@ type InboxOptions = {
 /** Both ways from Zendesk to the log, webhooks and polling, end here; either alone is enough. */
 export function createInbox({ store, conversations, now, onEcho }: InboxOptions): Inbox {
   const at = () => new Date(now()).toISOString();
+  const arrivals = createArrivals();
 
   return {
     async receive(place, messages, eventId) {
@@ -47,8 +59,24 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
       });
     },
 
-    async released({ conversationId, handoffId }) {
-      await conversations.change(conversationId, handoffOver(handoffId, at(), 'agent'));
+    async released({ conversationId, handoffId }, end) {
+      for (const { metadata, received } of end?.newest ?? []) {
+        arrivals.note({ key: String(metadata['k']) }, received);
+      }
+      if (end) arrivals.close(handoffId, end.through);
+      const isLate = (row: OutboxRow) => end !== null && arrivals.isLate(row, end.through);
+      await conversations.change(conversationId, handoffOver(handoffId, at(), 'agent', isLate));
+    },
+
+    async landed(row, received) {
+      if (received !== undefined) arrivals.note(row, received);
+      const { handoff } = await conversations.load(row.conversationId);
+      if (isOpen(handoff) || !arrivals.missed(handoffIdOf(row), received)) return;
+      await conversations.change(row.conversationId, missedThem(row));
+    },
+
+    async dropped(row) {
+      await conversations.change(row.conversationId, missedThem(row));
     },
 
     async readByAgent({ conversationId }, until) {
@@ -60,6 +88,15 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
       });
     },
   };
+
+  /** Our own message came back: that settles what became of its row. */
+  async function settle(tx: Transaction, row: OutboxRow, { id, received }: ZendeskMessage) {
+    arrivals.note(row, received);
+    const isNews = await tx.prove(row.conversationId, 'post-message', row.key, id);
+    if (isNews && arrivals.missed(handoffIdOf(row), received)) {
+      await conversations.changeIn(tx, row.conversationId, missedThem(row));
+    }
+  }
 
   async function take(
     tx: Transaction,
@@ -73,7 +110,7 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
     switch (what.kind) {
       case 'ours': {
         const row = rowOf(outbox, message);
-        if (row) await tx.prove(conversationId, 'post-message', row.key, message.id);
+        if (row) await settle(tx, row, message);
         if (pushed) onEcho();
         return;
       }
@@ -97,8 +134,11 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
   }
 }
 
-/** The row that posted this message: by what we stamped on it, or by the id that Zendesk gave. */
-function rowOf(outbox: readonly OutboxRow[], message: ZendeskMessage): OutboxRow | undefined {
+/** The row that posted this message, if it is one of ours: by what we stamped on it, or by the id that Zendesk gave. */
+export function rowOf(
+  outbox: readonly OutboxRow[],
+  message: ZendeskMessage,
+): OutboxRow | undefined {
   return outbox.find(
     ({ kind, key, result }) =>
       kind === 'post-message' && (key === message.metadata['k'] || result === message.id),

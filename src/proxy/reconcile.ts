@@ -1,11 +1,12 @@
 import { isOpen, type OpenHandoff } from '../conversation/status.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
-import type { ZendeskMessage } from '../zendesk/message.ts';
+import { classify, type ZendeskMessage } from '../zendesk/message.ts';
 import { ZendeskError } from '../zendesk/zendesk-error.ts';
+import { newestOf, reachedThrough } from './arrivals.ts';
 import { repeat, type Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
 import { failHandoff, messageIdOf } from './handoff.ts';
-import type { Inbox, Place } from './inbox.ts';
+import { rowOf, type End, type Inbox, type Place } from './inbox.ts';
 import { factsOf, type Log } from './log.ts';
 import type { RemoteConversation, Setup } from './steps.ts';
 
@@ -25,8 +26,8 @@ export interface RemoteReader {
 }
 
 export interface Reconcile {
-  /** Looks at Zendesk now, for one conversation. */
-  check(conversationId: string): Promise<void>;
+  /** Looks at Zendesk now, for one conversation. `releasedAt`: Zendesk says that the agents let go of it then. */
+  check(conversationId: string, releasedAt?: string): Promise<void>;
   /** Zendesk says that control was not passed on. A later try may have worked, so it is looked at first. */
   passFailed(place: Place): Promise<void>;
   /** One of our own messages came back by webhook. */
@@ -61,6 +62,11 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
   let provenAt = 0;
   let checkedAt = 0;
   let stop = () => {};
+  /** By conversation, what is known of the agents' hold on it, by Zendesk's clock. */
+  const holds = new Map<
+    string,
+    { releasedAt?: string | undefined; listedTo?: string; heldThrough?: string | undefined }
+  >();
 
   function paceMs(): number {
     const silent = postedAt > provenAt && clock.now() - postedAt > ECHO_MS;
@@ -80,7 +86,11 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     }
   }
 
-  async function check(conversationId: string): Promise<void> {
+  async function check(conversationId: string, releasedAt?: string): Promise<void> {
+    const hold = holds.get(conversationId);
+    if (releasedAt !== undefined && releasedAt > (hold?.releasedAt ?? '')) {
+      holds.set(conversationId, { ...hold, releasedAt });
+    }
     try {
       await catchUp(conversationId);
     } catch (error) {
@@ -119,16 +129,39 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     const place = { conversationId, handoffId: handoff.id };
     // Who is in charge is asked first: whatever an agent wrote before letting go is then in the list.
     const remote = await reader.conversation(remoteId).catch(nullIfGone);
-    if (!remote) return inbox.released(place);
+    if (!remote) return over(place, null);
     const holder = remote.activeIntegration?.id;
-    const news = await unknownMessages(remoteId, await isNews(conversationId, outbox));
+    const { news, newest } = await unknownMessages(remoteId, await isNews(conversationId, outbox));
     if (news.length > 0) await inbox.receive(place, news);
     if (remote.businessLastRead) await inbox.readByAgent(place, remote.businessLastRead);
-    if (holder === setup.workspaceIntegrationId) return;
+
+    const hold = holds.get(conversationId);
+    if (holder === setup.workspaceIntegrationId) {
+      // What was listed before had come before we asked who holds the conversation.
+      const heldThrough = hold?.listedTo;
+      holds.set(conversationId, { ...hold, heldThrough, listedTo: newestOf(newest) });
+      return;
+    }
     // Zendesk may take a while to pass control on after it said yes; that it never did is certain only late.
     const stillOurs = holder === setup.ourIntegrationId && handoff.state === 'waiting';
-    if (!stillOurs) await inbox.released(place);
-    else if (isTooLate(handoff)) await giveUp(conversationId, handoff, 'timeout');
+    if (stillOurs) {
+      if (isTooLate(handoff)) await giveUp(conversationId, handoff, 'timeout');
+      return;
+    }
+    const listed = newest.map((message) => {
+      const row = rowOf(outbox, message);
+      const isAgents = classify(message, () => row !== undefined).kind === 'agent';
+      return { received: message.received, isAgents, isSent: row?.state === 'sent' };
+    });
+    const { releasedAt, heldThrough } = hold ?? {};
+    const isFree = remote.activeIntegration === null;
+    const through = reachedThrough({ releasedAt, heldThrough, listed, isFree });
+    await over(place, { through, newest });
+  }
+
+  async function over(place: Place, end: End | null): Promise<void> {
+    holds.delete(place.conversationId);
+    await inbox.released(place, end);
   }
 
   async function passFailed({ conversationId, handoffId }: Place): Promise<void> {
@@ -152,16 +185,15 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
   async function unknownMessages(
     remoteId: string,
     isNew: (message: ZendeskMessage) => boolean,
-  ): Promise<ZendeskMessage[]> {
+  ): Promise<{ news: ZendeskMessage[]; newest: ZendeskMessage[] }> {
     const news: ZendeskMessage[] = [];
-    let before: string | undefined;
-    for (;;) {
-      const page = await reader.messages(remoteId, before ? { before } : {});
+    const first = await reader.messages(remoteId, {});
+    for (let page = first; ;) {
       const fresh = page.messages.filter(isNew);
       news.unshift(...fresh);
       const [oldest] = page.messages;
-      if (fresh.length === 0 || !page.hasMore || !oldest) return news;
-      before = oldest.id;
+      if (fresh.length === 0 || !page.hasMore || !oldest) return { news, newest: first.messages };
+      page = await reader.messages(remoteId, { before: oldest.id });
     }
   }
 

@@ -26,7 +26,7 @@ export interface Messaging {
       payload?: string;
       metadata: Record<string, string | number | boolean>;
     },
-  ): Promise<{ id: string }>;
+  ): Promise<{ id: string; received: string }>;
   messages(conversationId: string, page: { before?: string }): Promise<RemotePage>;
   passControl(
     conversationId: string,
@@ -67,8 +67,11 @@ export type StepContext = {
   conversation: Conversation;
 };
 
+/** What a request brought: Zendesk's id, and of a message when it arrived there, by Zendesk's clock. */
+export type Done = { result: string; received?: string };
+
 /** Where the effect of a request stands. `repeatable`: sending it twice does what sending it once does. */
-export type Proof = { type: 'sent'; result: string } | { type: 'absent' } | { type: 'repeatable' };
+export type Proof = ({ type: 'sent' } & Done) | { type: 'absent' } | { type: 'repeatable' };
 
 /** A step lacks what an earlier one should have brought: it can never be done, and nothing of it has left. */
 export class StepImpossible extends Error {
@@ -77,7 +80,7 @@ export class StepImpossible extends Error {
 
 /** Sends a row, and tells afterwards whether a row whose answer never came has had its effect. */
 export type Step = {
-  send(context: StepContext): Promise<string>;
+  send(context: StepContext): Promise<Done>;
   prove(context: StepContext): Promise<Proof>;
 };
 
@@ -112,7 +115,8 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
   return {
     'ensure-user': {
       async send({ conversation }) {
-        return (await messaging.ensureUser({ externalId: externalId(conversation.id) })).id;
+        const { id } = await messaging.ensureUser({ externalId: externalId(conversation.id) });
+        return { result: id };
       },
       prove: async () => REPEATABLE,
     },
@@ -124,10 +128,11 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
         const [existing] = setup.multiConversations ? [] : await remoteConversations(context);
         if (existing) {
           await messaging.updateConversation(existing.id, metadata);
-          return existing.id;
+          return { result: existing.id };
         }
         const userId = resultOf(context, 'ensure-user');
-        return (await messaging.createConversation({ userId, metadata })).id;
+        const { id } = await messaging.createConversation({ userId, metadata });
+        return { result: id };
       },
       async prove(context) {
         const found = (await remoteConversations(context)).find(
@@ -140,7 +145,7 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
     'take-control': {
       async send(context) {
         await messaging.passControl(remoteId(context), setup.ourIntegrationId);
-        return remoteId(context);
+        return { result: remoteId(context) };
       },
       prove: (context) =>
         proveControl(
@@ -165,8 +170,12 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
             ? { type: 'user' as const, userId: resultOf(context, 'ensure-user') }
             : message.author;
         const metadata = { ...('metadata' in message && message.metadata), k: row.key };
-        return (await messaging.postMessage(remoteId(context), { ...message, author, metadata }))
-          .id;
+        const { id, received } = await messaging.postMessage(remoteId(context), {
+          ...message,
+          author,
+          metadata,
+        });
+        return { result: id, received };
       },
       prove: (context) => findMessage(context),
     },
@@ -183,7 +192,7 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
           setup.workspaceIntegrationId,
           ticket({ handoffId, firstMessageId, tags }),
         );
-        return remoteId(context);
+        return { result: remoteId(context) };
       },
       prove: (context) =>
         proveControl(
@@ -195,7 +204,7 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
     'offer-control': {
       async send(context) {
         await messaging.offerControl(remoteId(context), setup.ourIntegrationId);
-        return remoteId(context);
+        return { result: remoteId(context) };
       },
       prove: async () => REPEATABLE,
     },
@@ -203,7 +212,7 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
     'release-control': {
       async send(context) {
         await messaging.releaseControl(remoteId(context));
-        return remoteId(context);
+        return { result: remoteId(context) };
       },
       prove: (context) =>
         proveControl(context, ({ activeIntegration }) => activeIntegration === null),
@@ -212,7 +221,7 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
     'mark-read': {
       async send(context) {
         await messaging.markRead(remoteId(context), resultOf(context, 'ensure-user'));
-        return remoteId(context);
+        return { result: remoteId(context) };
       },
       prove: async () => REPEATABLE,
     },
@@ -240,7 +249,7 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
     for (;;) {
       const page = await messaging.messages(remoteId(context), before ? { before } : {});
       const found = page.messages.find(({ metadata }) => metadata?.['k'] === row.key);
-      if (found) return { type: 'sent', result: found.id };
+      if (found) return { type: 'sent', result: found.id, received: found.received };
       const [oldest] = page.messages;
       if (!page.hasMore || !oldest || Date.parse(oldest.received) < since)
         return { type: 'absent' };

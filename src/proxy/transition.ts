@@ -2,8 +2,8 @@ import type { OutboxPatch, OutboxRow } from '../store/store.ts';
 
 /** What is known about a row after a request, or after looking for the effect of an earlier one. */
 export type Outcome =
-  /** Zendesk has it. */
-  | { type: 'sent'; result: string }
+  /** Zendesk has it; a message since `received`, by Zendesk's clock. */
+  | { type: 'sent'; result: string; received?: string }
   /** It had no effect and never will. */
   | { type: 'refused' }
   /** It had no effect yet, and may be sent again after a while. */

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Done } from '../protocol/routes.ts';
 import { StoreUnavailable, type Store } from '../store/store.ts';
+import { AGENT_WORKSPACE } from '../zendesk/setup.ts';
 import { readDelivery, sameSecret, type ZendeskEvent } from '../zendesk/webhook.ts';
 import { handoffIdOf } from './handoff.ts';
 import type { Inbox, Place } from './inbox.ts';
@@ -90,8 +91,10 @@ export function webhookRoute(options: WebhookOptions): Hono {
       case 'message':
         return inbox.receive(place, [event.message], event.id || undefined);
       case 'control':
-      case 'removed':
         // Webhooks come in any order: how things stand now is asked, not concluded.
+        void reconcile.check(place.conversationId, releasedAt(event));
+        return;
+      case 'removed':
         void reconcile.check(place.conversationId);
         return;
       case 'pass-failed':
@@ -135,6 +138,12 @@ export function webhookRoute(options: WebhookOptions): Hono {
   }
 
   return app;
+}
+
+/** When the agents let go of the conversation, if that is what the event is about. */
+function releasedAt({ at, conversation }: ZendeskEvent): string | undefined {
+  const isTheirs = conversation?.activeIntegration?.integrationType === AGENT_WORKSPACE;
+  return isTheirs ? undefined : (at ?? undefined);
 }
 
 function readWebhook(body: unknown) {

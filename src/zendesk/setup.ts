@@ -21,7 +21,7 @@ export type ZendeskSetup = {
   multiConversations: boolean;
 };
 
-const WORKSPACE = 'zd:agentWorkspace';
+export const AGENT_WORKSPACE = 'zd:agentWorkspace';
 const MAX_WEBHOOKS = 10; // per app, all integrations together
 const MAX_LINKS = 10; // integrations per switchboard
 
@@ -45,7 +45,7 @@ export async function setUp(
   try {
     const { multiConversations } = await api.app();
     const { switchboardId, links } = await findSwitchboard(api);
-    const workspace = links.find(({ integrationType }) => integrationType === WORKSPACE);
+    const workspace = links.find(({ integrationType }) => integrationType === AGENT_WORKSPACE);
     if (!workspace) throw new ZendeskSetupError('agent-workspace');
     const install: Install = {
       switchboardId,
