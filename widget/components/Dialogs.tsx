@@ -1,5 +1,6 @@
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
+import { Lightbox } from './rich/lazy-rich.tsx';
 import { Sheet } from './Sheet.tsx';
 import { SharedSheet } from './SharedSheet.tsx';
 import type { View } from './view.ts';
@@ -12,7 +13,9 @@ export function Dialogs({ chat, view }: { chat: Chat; view: View }) {
     view.dialog.value = null;
   }
 
-  switch (view.dialog.value) {
+  const dialog = view.dialog.value;
+  if (dialog !== null && typeof dialog === 'object') return <Lightbox view={view} image={dialog} />;
+  switch (dialog) {
     case 'shared':
       return <SharedSheet chat={chat} view={view} close={close} />;
     case 'end':

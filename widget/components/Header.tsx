@@ -32,7 +32,7 @@ export function Header({ chat, view }: { chat: Chat; view: View }) {
 function Speaker({ chat }: { chat: Chat }) {
   const state = chat.state.value;
   const settings = chat.settings.value;
-  if (state === 'human') return <PersonSpeaker name={chat.conversation.value.agent?.name} />;
+  if (state === 'human') return <PersonSpeaker chat={chat} />;
   if (state === 'unavailable' || !settings) {
     return (
       <div class="speaker">

@@ -11,6 +11,8 @@ import { isUnsent, type MessagesItem, type ShownMessage } from './log-items.ts';
 import { firstName } from './first-name.ts';
 import { initials } from './initials.ts';
 import { FailedStatus, Status } from './OwnStatus.tsx';
+import { Avatar, RichMessage } from './rich/lazy-rich.tsx';
+import { showsMore } from './rich/shows-more.ts';
 import { placeInTabOrder } from './tab-order.ts';
 import { clockTime, fullTime } from './times.ts';
 import type { View } from './view.ts';
@@ -45,10 +47,12 @@ export function MessageGroup({ chat, view, item, current }: MessageGroupProps) {
       aria-label={groupName(item)}
       tabIndex={-1}
     >
-      {author.kind !== 'customer' && <Heading item={item} />}
+      {author.kind !== 'customer' && <Heading chat={chat} item={item} />}
       {messages.map((message) =>
         author.kind === 'ai-agent' && !isUnsent(message) ? (
           <Answer key={message.replyTo ?? message.id} chat={chat} view={view} message={message} />
+        ) : showsMore(message) ? (
+          <RichMessage key={message.id} chat={chat} view={view} message={message} />
         ) : (
           <Bubble key={message.id} chat={chat} message={message} isFrom={author.kind} />
         ),
@@ -75,14 +79,26 @@ function groupName({ author, at }: MessagesItem): string {
   }
 }
 
-function Heading({ item: { author, at } }: { item: MessagesItem }) {
+function Heading({ chat, item }: { chat: Chat; item: MessagesItem }) {
+  const { author, at, messages } = item;
   if (author.kind === 'customer') return null;
   const isPerson = author.kind === 'agent';
   const name = author.name || t('role.team');
   return (
     <>
       <span class={isPerson ? 'node person' : 'node'} aria-hidden="true">
-        {isPerson && author.name ? initials(author.name) : <Icon path={ICONS[author.kind]} small />}
+        {isPerson && author.avatarUrl ? (
+          <Avatar
+            chat={chat}
+            name={author.name}
+            url={author.avatarUrl}
+            messageId={messages[0]?.id ?? ''}
+          />
+        ) : isPerson && author.name ? (
+          initials(author.name)
+        ) : (
+          <Icon path={ICONS[author.kind]} small />
+        )}
       </span>
       <div class="meta">
         <b>

@@ -1,16 +1,21 @@
+import { messagesOf } from '../../src/conversation/status.ts';
+import type { Chat } from '../chat-type.ts';
 import { Icon, personIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { initials } from './initials.ts';
+import { Avatar } from './rich/lazy-rich.tsx';
 
 /**
- * A person at the top of the panel. `name` is undefined when a person left it to somebody else, and empty when Zendesk
+ * The person at the top of the panel: nobody when one left it to somebody else, somebody without a name where Zendesk
  * gave none.
  */
-export function PersonSpeaker({ name }: { name: string | undefined }) {
+export function PersonSpeaker({ chat }: { chat: Chat }) {
+  const { agent } = chat.conversation.value;
+  const name = agent?.name;
   return (
     <div class="speaker">
       <span class="avatar person" aria-hidden="true">
-        {name ? initials(name) : <Icon path={personIcon} />}
+        <Face chat={chat} />
       </span>
       <div>
         <h2>{name ? <bdi>{name}</bdi> : t('role.team')}</h2>
@@ -21,4 +26,16 @@ export function PersonSpeaker({ name }: { name: string | undefined }) {
       </div>
     </div>
   );
+}
+
+function Face({ chat }: { chat: Chat }) {
+  const conversation = chat.conversation.value;
+  const { name = '', avatarUrl } = conversation.agent ?? {};
+  const own = messagesOf(conversation).find(
+    ({ author }) => author.kind === 'agent' && author.avatarUrl === avatarUrl,
+  );
+  if (avatarUrl && own) {
+    return <Avatar chat={chat} name={name} url={avatarUrl} messageId={own.id} />;
+  }
+  return <>{name ? initials(name) : <Icon path={personIcon} />}</>;
 }

@@ -1,4 +1,7 @@
+import { canAnswer } from '../../src/conversation/responses.ts';
+import { messagesOf } from '../../src/conversation/status.ts';
 import type { Action, Message } from '../../src/protocol/message.ts';
+import type { Button } from '../../src/protocol/message-content.ts';
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
 import type { View } from './view.ts';
@@ -6,6 +9,8 @@ import type { View } from './view.ts';
 /** The ways on that the newest answer offers; they go when anything follows it. */
 export function QuickReplies({ chat, view }: { chat: Chat; view: View }) {
   const offered = offeredActions(chat);
+  const asked = askedByTeam(chat);
+  if (asked) return <TeamReplies chat={chat} {...asked} />;
   if (offered.length === 0) return null;
 
   function askAgain() {
@@ -32,6 +37,39 @@ export function QuickReplies({ chat, view }: { chat: Chat; view: View }) {
       )}
     </fieldset>
   );
+}
+
+type Asked = { message: Message; replies: readonly Button[] };
+
+/** What the team's newest message offers to answer. */
+function TeamReplies({ chat, message, replies }: Asked & { chat: Chat }) {
+  const isSurvey = message.content?.type === 'survey';
+  return (
+    <fieldset
+      class="quick-replies"
+      aria-label={(isSurvey && t('rich.survey')) || t('answer.quick-replies')}
+    >
+      {replies.map(({ id, text }) => (
+        <button
+          key={id}
+          type="button"
+          onClick={() => chat.send(text, { messageId: message.id, buttonId: id })}
+        >
+          <bdi>{text}</bdi>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function askedByTeam(chat: Chat): Asked | null {
+  const conversation = chat.conversation.value;
+  const message = messagesOf(conversation).findLast(({ content }) => content?.type !== 'activity');
+  const replies = message?.buttons?.filter(({ type }) => type === 'reply') ?? [];
+  const isNewest = chat.unsent.value.length === 0;
+  return message && replies.length > 0 && isNewest && canAnswer(conversation, message.id)
+    ? { message, replies }
+    : null;
 }
 
 function offeredActions(chat: Chat): readonly Action[] {

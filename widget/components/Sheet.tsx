@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { Icon, closeIcon } from '../icons.tsx';
-import { focusedIn, isComposing } from '../focus.ts';
+import { isComposing } from '../focus.ts';
 import styles from '../styles/sheet.css?inline';
 import { t } from '../translate.ts';
-import { addStyle } from './stylesheets.ts';
+import { useDialog } from './use-dialog.ts';
 import type { View } from './view.ts';
 
 type SheetProps = { view: View; title: string; close(): void; children: ComponentChildren };
@@ -14,21 +14,7 @@ export function Sheet({ view, title, close, children }: SheetProps) {
   const sheet = useRef<HTMLDialogElement>(null);
   const id = useId();
 
-  useLayoutEffect(() => {
-    const element = sheet.current;
-    const rest = element?.closest('.panel')?.querySelector<HTMLElement>('.main');
-    if (!element || !rest) return undefined;
-    addStyle(element, styles);
-    const opener = focusedIn(rest);
-    rest.toggleAttribute('inert', true);
-    const first =
-      element.querySelector<HTMLElement>('[data-first-focus]') ?? element.querySelector('button');
-    first?.focus();
-    return () => {
-      rest.toggleAttribute('inert', false);
-      (opener?.isConnected ? opener : view.composer.current)?.focus();
-    };
-  }, []);
+  useDialog(sheet, view, styles);
 
   return (
     <div class="scrim">

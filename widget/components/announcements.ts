@@ -4,6 +4,7 @@ import type { Message } from '../../src/protocol/message.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
+import { activityLine } from './activity-line.ts';
 import { noticeText } from './notice-text.ts';
 
 /** Longer answers are cut: they can be read in the log. */
@@ -65,23 +66,28 @@ export function announce({ chat, announcer }: Deps): () => void {
   }
 
   function sayEntry(entry: Entry, conversation: Conversation) {
-    if (entry.kind === 'message') {
+    const line = entry.kind === 'notice' ? entry.notice : activityLine(entry.message);
+    if (entry.kind === 'message' && !line) {
       void sayMessage(entry.message);
       return;
     }
+    if (!line) return;
     const assistant = chat.settings.peek()?.assistant ?? '';
-    const text = noticeText(entry.notice, { assistant, shared: conversation.shared });
+    const text = noticeText(line, { assistant, shared: conversation.shared });
     if (!text) return;
     announcer.say(
       [text.lead, ...(text.text ? [text.text] : [])].map((part) => t(...part)).join(' '),
     );
   }
 
-  async function sayMessage({ author, body, format, stopped, citations = [] }: Message) {
+  async function sayMessage({ author, body, format, content, stopped, citations = [] }: Message) {
     if (author.kind === 'customer') return;
     const text = format === 'markdown' ? await spoken(body) : body;
     if (author.kind !== 'ai-agent') {
-      announcer.say(t('say.message', { name: author.name || t('role.team'), text }));
+      const name = author.name || t('role.team');
+      const isFile = content?.type === 'image' || content?.type === 'file';
+      if (isFile) announcer.say(t('say.file', { name, file: content.media.name }));
+      if (!isFile || content.hasCaption) announcer.say(t('say.message', { name, text }));
       return;
     }
     if (stopped) {

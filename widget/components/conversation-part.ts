@@ -1,4 +1,3 @@
-
 /* All that a conversation needs beyond an empty panel, in one file. */
 export { Cards } from './Cards.tsx';
 export { Connecting } from './Connecting.tsx';

@@ -51,7 +51,7 @@ export const Cards = lazy<Parts>(
 );
 
 /** The person in the header. */
-export const PersonSpeaker = lazy<{ name: string | undefined }>(
+export const PersonSpeaker = lazy<{ chat: Chat }>(
   async () => (await conversationPart()).PersonSpeaker,
 );
 

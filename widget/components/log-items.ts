@@ -1,6 +1,7 @@
 import type { Conversation, Notice } from '../../src/protocol/conversation.ts';
 import type { Author, Message } from '../../src/protocol/message.ts';
 import type { UnsentMessage } from '../chat-type.ts';
+import { activityLine, type ActivityLine } from './activity-line.ts';
 import { sameDay } from './times.ts';
 
 /** Who the thread beside the messages belongs to: dashed, dotted, solid, none. */
@@ -20,7 +21,7 @@ export type ShownMessage = Message | UnsentMessage;
 export type LogItem =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'new'; key: string }
-  | { kind: 'notice'; key: string; at: string; notice: Notice; rail: Rail }
+  | { kind: 'notice'; key: string; at: string; notice: Notice | ActivityLine; rail: Rail }
   | MessagesItem
   | { kind: 'failure'; key: string; replyTo: string; canRetry: boolean; rail: Rail };
 
@@ -110,6 +111,12 @@ export function logItems(facts: LogFacts): LogItem[] {
       continue;
     }
     const { message } = entry;
+    const line = activityLine(message);
+    if (line) {
+      startDay(message.at);
+      items.push({ kind: 'notice', key: message.id, at: message.at, notice: line, rail });
+      continue;
+    }
     if (message.author.kind === 'agent') rail = 'human';
     add(message.author, message);
     if (message.author.kind !== 'customer') continue;

@@ -1,5 +1,6 @@
 import { isOpen } from '../../src/conversation/status.ts';
 import type { Chat } from '../chat-type.ts';
+import { saveFile } from './save-file.ts';
 import type { View } from './view.ts';
 
 /** Starts a new chat; asks first if that would send a person or a place in line away. */
@@ -12,11 +13,5 @@ export function requestNewChat(chat: Chat, view: View): void {
 export async function downloadTranscript(chat: Chat): Promise<void> {
   const { transcriptFile } = await import('./transcript-file.ts');
   const { name, text } = transcriptFile(chat.conversation.value, new Date());
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Not at once: some browsers begin to read only after this task.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
 }

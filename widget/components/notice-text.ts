@@ -1,5 +1,6 @@
 import type { Conversation, Notice } from '../../src/protocol/conversation.ts';
 import type { TextKey, Values } from '../translate.ts';
+import type { ActivityLine } from './activity-line.ts';
 import { firstName } from './first-name.ts';
 
 type Sentence = [key: TextKey, values?: Values];
@@ -9,7 +10,7 @@ type NoticeText = { lead: Sentence; text?: Sentence };
 
 /** Only what is known is said: a person without a name is "a person from the support team". Null: nothing to say. */
 export function noticeText(
-  notice: Notice,
+  notice: Notice | ActivityLine,
   facts: { assistant: string; shared: Conversation['shared'] },
 ): NoticeText | null {
   const { assistant, shared } = facts;
@@ -43,6 +44,12 @@ export function noticeText(
       };
     case 'ended':
       return { lead: ended(notice), text: ['notice.back', { assistant }] };
+    case 'ticket-closed':
+      return { lead: ['notice.closed'] };
+    case 'continues-by-email':
+      return { lead: ['notice.by-email'] };
+    case 'ended-by-customer':
+      return { lead: ['notice.ended.customer'] };
     case 'removed':
       return { lead: ['notice.removed'] };
     default:

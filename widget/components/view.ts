@@ -1,11 +1,13 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { LogScroll } from './log-scroll.ts';
+import type { OpenImage } from './rich/Lightbox.tsx';
 
-type DialogName = 'shared' | 'end' | 'restart';
+/** What can open over the panel: a sheet, or a picture. */
+type Dialog = 'shared' | 'end' | 'restart' | OpenImage;
 
 /** What the panel knows of itself, beside the chat: nothing here outlives the page. */
 export type View = {
-  dialog: Signal<DialogName | null>;
+  dialog: Signal<Dialog | null>;
   isLarge: Signal<boolean>;
   /** A phone: the panel covers the page. */
   isFullScreen: ReadonlySignal<boolean>;
@@ -29,7 +31,7 @@ export function createView(options: {
 }): View {
   return {
     ...options,
-    dialog: signal<DialogName | null>(null),
+    dialog: signal<Dialog | null>(null),
     isLarge: signal(false),
     isPinned: signal(true),
     scroll: null,

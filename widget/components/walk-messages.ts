@@ -10,7 +10,7 @@ export function walkMessages(log: HTMLElement, told: (key: string) => void): () 
     const focused = focusedIn(log);
     // Inside a message the keys are its own: a wide table scrolls.
     if (focused && focused !== log && focused.tagName !== 'ARTICLE') return;
-    const articles = [...log.querySelectorAll('article')];
+    const articles = [...log.querySelectorAll<HTMLElement>('article[data-key]')];
     const at = articles.findIndex((article) => article === focused);
     const index = nextIndex(event.key, at, articles.length);
     const article = index === null ? undefined : articles[index];
@@ -19,7 +19,8 @@ export function walkMessages(log: HTMLElement, told: (key: string) => void): () 
     article.focus();
   }
   function onFocus({ target }: FocusEvent) {
-    const article = target instanceof Element ? target.closest('article') : null;
+    const article =
+      target instanceof Element ? target.closest<HTMLElement>('article[data-key]') : null;
     if (article) told(article.dataset.key ?? '');
   }
   log.addEventListener('keydown', onKeyDown);

@@ -15,6 +15,7 @@ import {
   waiting,
 } from '../chat-events.ts';
 import { fakeChat, settings, type FakeChat } from '../fake-chat.ts';
+import { richScenes } from './rich-scenes.ts';
 
 const question = asked('My teapot arrived with the spout broken. Order A-20417.');
 const wish = asked('I would rather have a refund. Can I talk to someone?', '10:43');
@@ -148,6 +149,7 @@ export const scenes = {
       '| Size | Weight | Price | Colour | In stock |\n| - | - | - | - | - |\n| Small | 400 g | £18 | Moss, clay, straw | Yes |\n\n```\nnpm install --a-very-long-line-that-does-not-fit-into-the-panel\n```\n\n> A quote\n\n# A heading\n\nhttps://help.example/a/very/long/address/that/does/not/fit/into/the/panel',
     ),
   ]),
+  ...richScenes,
 } satisfies Record<string, () => FakeChat>;
 
 function questionId(): string {
