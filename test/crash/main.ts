@@ -25,8 +25,12 @@ async function main(): Promise<void> {
     results.push(result);
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     process.stdout.write(
-      `round ${index + 1} of ${rounds.length}: ${result.kills.length} kills, ${result.chats} chats, ${result.faults.length} faults, ${seconds} s\n`,
+      `round ${index + 1} of ${rounds.length}: ${result.kills.length} kills, ${result.chats} chats, ${seconds} s\n`,
     );
+    for (const { kind, chat, words } of result.faults) {
+      process.stdout.write(`  ${kind}: ${chat}: ${words}\n`);
+    }
+    if (result.logFile) process.stdout.write(`  the server's log: ${result.logFile}\n`);
   }
   process.stdout.write(`\n${reportOf(results)}\n`);
   if (results.some(({ faults }) => faults.length > 0)) process.exit(1);

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** So long somebody waits for a server that is killed again and again, until it counts as a fault. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 const PAUSE_MS = 150;
 
 /** The server answered, and said no: coming back will not help. */
@@ -9,7 +9,7 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** Tries until it works. Gives up at once when it was refused, and when nothing came of it for three minutes. */
+/** Tries until it works. Gives up at once when it was refused, and when nothing came of it for five minutes. */
 export async function persist<T>(what: string, attempt: () => Promise<T>): Promise<T> {
   const end = performance.now() + PATIENCE_MS;
   for (;;) {

@@ -42,7 +42,6 @@ export function reportOf(results: readonly RoundResult[]): string {
     ...KINDS.map((kind) => row(kind, faults.filter((fault) => fault.kind === kind).length)),
     row('from death to the first answer, p50', `${quantile(recoveries, 0.5)} ms`),
     row('from death to the first answer, max', `${quantile(recoveries, 1)} ms`),
-    ...faults.map(({ kind, chat, words }) => `${kind}: ${chat}: ${words}`),
   ].join('\n');
 }
 

@@ -17,7 +17,12 @@ const CUSTOMERS = 16;
 /** How long Baton is told that a lost request may still arrive: far more than any here is late, on a busy machine too. */
 const SETTLE_MS = 6_000;
 
-export type RoundResult = Account & { kills: string[]; recoveriesMs: number[] };
+export type RoundResult = Account & {
+  kills: string[];
+  recoveriesMs: number[];
+  /** What the server wrote during a round with faults. */
+  logFile: string | null;
+};
 
 export type RoundOptions = {
   seed: string;
@@ -63,8 +68,11 @@ export async function runRound({ seed, dooms, environment }: RoundOptions): Prom
     await everythingDelivered(told['DATABASE_URL'] ?? '', wire);
     await agents.stop();
     const result = await account({ chats: had.flat(), agents, simulator, wire });
-    if (result.faults.length === 0) await rm(folder, { recursive: true });
-    return { ...result, kills: killer.kills, recoveriesMs: killer.recoveriesMs };
+    const { kills, recoveriesMs } = killer;
+    if (result.faults.length > 0) return { ...result, kills, recoveriesMs, logFile };
+    await killer.stop();
+    await rm(folder, { recursive: true });
+    return { ...result, kills, recoveriesMs, logFile: null };
   } finally {
     await killer.stop();
     wire.close();
