@@ -1,4 +1,5 @@
 import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { AgentWorkspace } from './AgentWorkspace.tsx';
 import { CustomerSite } from './CustomerSite.tsx';
 import { isWaiting } from './queue.ts';
@@ -11,6 +12,7 @@ import type { Workspace } from './workspace.ts';
 type Props = {
   workspace: Workspace;
   theme: Signal<Theme>;
+  language: Signal<string>;
   isNarrow: ReadonlySignal<boolean>;
   /** Milliseconds since 1970, once a second. */
   now: ReadonlySignal<number>;
@@ -21,23 +23,25 @@ type Props = {
 const TAB_KEY = 'baton-demo:tab';
 
 /** The customer's site and the agent's workspace side by side; one at a time, under tabs, where there is no room. */
-export function DemoPage({ workspace, theme, isNarrow, now, address, storage }: Props) {
+export function DemoPage(props: Props) {
+  const { workspace, theme, language, isNarrow, now, address, storage } = props;
   const shownTab = useSignal(storage.getItem(TAB_KEY) ?? 'site');
   const visit = useSignal({ number: 0, isNewVisitor: false });
   const { snapshot, arrived } = workspace;
   const waiting = snapshot.value?.tickets.filter(isWaiting).length ?? 0;
+
+  // Not for another language: the chat in the shop changes it while it runs.
+  const shop = useMemo(() => {
+    const { isNewVisitor } = visit.value;
+    return shopAddress(address, { theme: theme.value, language: language.value, isNewVisitor });
+  }, [visit.value]);
 
   const tabs: Tab[] = [
     {
       id: 'site',
       name: 'Customer site',
       // Another key is another iframe: the shop is loaded again.
-      content: (
-        <CustomerSite
-          key={visit.value.number}
-          address={shopAddress(address, theme.value, visit.value.isNewVisitor)}
-        />
-      ),
+      content: <CustomerSite key={visit.value.number} address={shop} language={language.value} />,
     },
     {
       id: 'workspace',
@@ -60,7 +64,13 @@ export function DemoPage({ workspace, theme, isNarrow, now, address, storage }: 
 
   return (
     <>
-      <TopBar theme={theme.value} onTheme={choose} onReset={() => void reset()} />
+      <TopBar
+        language={language.value}
+        onLanguage={(chosen) => (language.value = chosen)}
+        theme={theme.value}
+        onTheme={choose}
+        onReset={() => void reset()}
+      />
       <main>
         <Tabs
           tabs={tabs}

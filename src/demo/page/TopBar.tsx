@@ -1,11 +1,18 @@
 import { Icon } from './Icon.tsx';
+import { DEMO_LANGUAGES } from './language.ts';
 import { THEMES, type Theme } from './theme.ts';
 
 const THEME_NAMES: Record<Theme, string> = { auto: 'System', light: 'Light', dark: 'Dark' };
 
-type Props = { theme: Theme; onTheme(theme: Theme): void; onReset(): void };
+type Props = {
+  language: string;
+  onLanguage(language: string): void;
+  theme: Theme;
+  onTheme(theme: Theme): void;
+  onReset(): void;
+};
 
-export function TopBar({ theme, onTheme, onReset }: Props) {
+export function TopBar({ language, onLanguage, theme, onTheme, onReset }: Props) {
   return (
     <header class="top-bar">
       <h1>
@@ -13,7 +20,17 @@ export function TopBar({ theme, onTheme, onReset }: Props) {
         Baton
       </h1>
       <span class="chip">Local demo</span>
-      <label class="theme">
+      <label class="choice">
+        <span>Language</span>
+        <select onChange={({ currentTarget }) => onLanguage(currentTarget.value)}>
+          {DEMO_LANGUAGES.map(({ tag, name }) => (
+            <option key={tag} value={tag} lang={tag} selected={tag === language}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="choice">
         <span>Theme</span>
         <select
           onChange={({ currentTarget }) => {

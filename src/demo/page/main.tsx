@@ -4,6 +4,7 @@ import { DemoPage } from './DemoPage.tsx';
 import './looks.css';
 import './page.css';
 import './agent-workspace.css';
+import { createLanguage } from './language.ts';
 import { createTheme } from './theme.ts';
 import { createWorkspace } from './workspace.ts';
 import { createWorkspaceApi } from './workspace-api.ts';
@@ -24,6 +25,7 @@ if (root) {
     <DemoPage
       workspace={workspace}
       theme={createTheme(localStorage, document.documentElement)}
+      language={createLanguage(localStorage)}
       isNarrow={isNarrow}
       now={now}
       address={new URL(location.href)}

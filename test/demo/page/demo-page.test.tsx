@@ -1,6 +1,7 @@
-import { cleanup, screen, waitFor } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { LANGUAGES } from '../../../src/protocol/languages.ts';
 import { fakeSimulator, ticket } from './fake-simulator.ts';
 import { openDemo } from './open-demo.tsx';
 
@@ -18,7 +19,7 @@ test('the shop and the agent workspace stand side by side, the shop from another
   screen.getByRole('region', { name: 'Customer site' });
   screen.getByRole('region', { name: 'Agent workspace (simulated)' });
   expect(screen.queryByRole('tab')).toBeNull();
-  expect(shop().href).toBe('http://127.0.0.1:3000/shop?theme=auto');
+  expect(shop().href).toBe('http://127.0.0.1:3000/shop?theme=auto&language=en');
 });
 
 test('the theme holds for the page, for the shop and after a reload', async () => {
@@ -31,6 +32,40 @@ test('the theme holds for the page, for the shop and after a reload', async () =
   expect(document.documentElement.dataset['theme']).toBe('dark');
   expect(shop().searchParams.get('theme')).toBe('dark');
   screen.getByRole('option', { name: 'Dark', selected: true });
+});
+
+test('the chat takes another language while the shop stays as it is, and has it after a reload', async () => {
+  const simulator = fakeSimulator();
+  const { storage } = openDemo(simulator);
+  const before = shop().href;
+  const frame = screen.getByTitle<HTMLIFrameElement>('Alder & Finch, a fictitious shop');
+  const told = vi.fn<(message: unknown, origin: unknown) => void>();
+  Object.assign(frame.contentWindow ?? {}, { postMessage: told });
+
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Deutsch');
+
+  await waitFor(() =>
+    expect(told).toHaveBeenCalledWith(
+      { type: 'language', language: 'de' },
+      'http://127.0.0.1:3000',
+    ),
+  );
+  expect(shop().href).toBe(before);
+
+  openDemo(simulator, { storage });
+
+  expect(shop().searchParams.get('language')).toBe('de');
+});
+
+test('every language of the chat can be chosen, and two that try its layout', () => {
+  openDemo(fakeSimulator());
+
+  const choices = within(screen.getByRole('combobox', { name: 'Language' })).getAllByRole('option');
+
+  expect(choices).toHaveLength(LANGUAGES.length + 2);
+  expect(choices.map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(['English', '日本語', 'العربية', 'Longer words (en-XA)']),
+  );
 });
 
 test('Reset empties the workspace and makes the visitor a new one', async () => {

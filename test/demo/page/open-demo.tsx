@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { cleanup, render } from '@testing-library/preact';
+import { createLanguage } from '../../../src/demo/page/language.ts';
 import { createTheme } from '../../../src/demo/page/theme.ts';
 import { DemoPage } from '../../../src/demo/page/DemoPage.tsx';
 import { createWorkspace } from '../../../src/demo/page/workspace.ts';
@@ -20,6 +21,7 @@ export function openDemo(
     <DemoPage
       workspace={workspace}
       theme={createTheme(storage, document.documentElement)}
+      language={createLanguage(storage)}
       isNarrow={signal(isNarrow)}
       now={now}
       address={new URL('http://localhost:3000/')}
