@@ -1,7 +1,13 @@
 import { appendFigures } from './appends.ts';
 import { report } from './figures.ts';
+import { postgresFigures } from './postgres.ts';
 import { relayFigures } from './relay.ts';
 import { startFigures } from './start.ts';
 
-const figures = [await appendFigures(), await startFigures(), await relayFigures()];
+const figures = [
+  await appendFigures(),
+  await postgresFigures(),
+  await startFigures(),
+  await relayFigures(),
+];
 process.stdout.write(`${report(figures.flat())}\n`);
