@@ -40,6 +40,7 @@ export async function createDemo({ port, widgetFolder, page, log }: DemoOptions)
   let installed = await install();
 
   async function install(): Promise<{ proxy: Proxy; store: Store; folder: string }> {
+    simulator.workspace.configure({ agentPictures: true });
     const folder = await mkdtemp(join(tmpdir(), 'baton-demo-'));
     const store = await openStore(`file:${join(folder, 'baton.db')}`);
     const proxy = await createProxy({

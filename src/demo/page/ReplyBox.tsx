@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
 import { canReply } from './queue.ts';
+import type { Sendable } from './sendable.ts';
+import { SendMenu } from './SendMenu.tsx';
 import type { Ticket } from './snapshot.ts';
 
 type Props = {
@@ -8,10 +10,12 @@ type Props = {
   draft: string;
   onType(text: string): void;
   onSend(): void;
+  /** Something else than the words in the box. */
+  onSendOther(what: Sendable): void;
 };
 
 /** Where the agent answers the customer. Ctrl+Enter or ⌘+Enter sends. */
-export function ReplyBox({ boxRef, ticket, draft, onType, onSend }: Props) {
+export function ReplyBox({ boxRef, ticket, draft, onType, onSend, onSendOther }: Props) {
   const disabled = !canReply(ticket);
   const hint = disabled ? draft && whyNot(ticket) : 'Ctrl+Enter or ⌘+Enter sends';
 
@@ -42,6 +46,7 @@ export function ReplyBox({ boxRef, ticket, draft, onType, onSend }: Props) {
         onKeyDown={sendOnShortcut}
       />
       <div class="row">
+        {!disabled && <SendMenu onSend={onSendOther} />}
         <span class="hint">{hint}</span>
         <button type="submit" class="primary" disabled={disabled} aria-disabled={!draft.trim()}>
           Send reply

@@ -85,6 +85,7 @@ export function TicketView({ ticket, agentName, workspace, now }: Props) {
         draft={workspace.drafts.of(ticket)}
         onType={(text) => workspace.drafts.set(ticket, text)}
         onSend={() => void workspace.reply(ticket)}
+        onSendOther={(what) => void workspace.send(id, what)}
       />
     </article>
   );

@@ -1,3 +1,4 @@
+import type { Sendable } from './sendable.ts';
 import { Snapshot, type AgentStatus } from './snapshot.ts';
 
 export type TicketAction = 'accept' | 'end' | 'solve';
@@ -8,6 +9,7 @@ export interface WorkspaceApi {
   setStatus(status: AgentStatus): Promise<void>;
   act(ticketId: string, action: TicketAction): Promise<void>;
   reply(ticketId: string, text: string): Promise<void>;
+  send(ticketId: string, what: Sendable): Promise<void>;
   reset(): Promise<void>;
   /** Calls back when the snapshot may have changed, and when the connection is lost or back. Returns what stops it. */
   watch(changed: () => void): () => void;
@@ -37,6 +39,8 @@ export function createWorkspaceApi(base: string, fetch = globalThis.fetch): Work
     setStatus: (status) => post('/workspace/status', { status }),
     act: (ticketId, action) => post(`/workspace/tickets/${ticketId}/${action}`),
     reply: (ticketId, text) => post(`/workspace/tickets/${ticketId}/reply`, { text }),
+    send: (ticketId, { kind, text }) =>
+      post(`/workspace/tickets/${ticketId}/inject`, { kind, text }),
     reset: () => post('/reset'),
     watch: (changed) => watch(`${base}/workspace/events`, changed),
   };

@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createDrafts, type Drafts, type DraftStorage } from './drafts.ts';
 import { isWaiting, queueOf, type Queue } from './queue.ts';
+import type { Sendable } from './sendable.ts';
 import type { AgentStatus, Snapshot, Ticket } from './snapshot.ts';
 import type { TicketAction, WorkspaceApi } from './workspace-api.ts';
 
@@ -23,6 +24,8 @@ export type Workspace = {
   act(ticketId: string, action: TicketAction): Promise<boolean>;
   /** Sends the draft. What could not be sent goes back into the box, ahead of what was typed meanwhile. */
   reply(ticket: Ticket): Promise<void>;
+  /** Sends something that is more than words. */
+  send(ticketId: string, what: Sendable): Promise<void>;
   /** True if the simulator has forgotten everything. */
   reset(): Promise<boolean>;
   /** Starts to follow the simulator; returns what stops it. */
@@ -103,6 +106,9 @@ export function createWorkspace(api: WorkspaceApi, storage: DraftStorage): Works
         'The reply was not sent. Try again.',
       );
       if (!sent) drafts.set(to, [text, drafts.of(to)].filter(Boolean).join('\n'));
+    },
+    async send(ticketId, what) {
+      await attempt(() => api.send(ticketId, what), 'It was not sent. Try again.');
     },
     reset: () => attempt(() => api.reset(), 'The demo was not reset. Try again.'),
     follow: () => api.watch(() => void refresh()),

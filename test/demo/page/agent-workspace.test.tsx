@@ -265,3 +265,22 @@ test('the page says that the demo server is gone, and stops saying so when it is
 
   await waitFor(() => expect(alert.textContent).toBe(''));
 });
+
+test('an agent can send more than words, and the focus stays at hand', async () => {
+  const simulator = fakeSimulator(ticket({ id: '7', ...accepted }));
+  openDemo(simulator);
+  const menu = await screen.findByText('Send…');
+
+  await userEvent.click(menu);
+  await userEvent.click(screen.getByRole('button', { name: 'Carousel' }));
+
+  await waitFor(() => expect(simulator.calls).toContain('send 7: carousel'));
+  expect(document.activeElement).toBe(menu);
+});
+
+test('a chat that was not accepted can be sent nothing', async () => {
+  openDemo(fakeSimulator(ticket({ id: '7' })));
+  await screen.findByRole('button', { name: 'Accept' });
+
+  expect(screen.queryByText('Send…')).toBeNull();
+});

@@ -78,6 +78,7 @@ export function fakeSimulator(...tickets: ReturnType<typeof ticket>[]) {
         const { messages } = find(id);
         messages.push(message({ id: `r${messages.length}`, kind: 'agent', name: maya.name, text }));
       }),
+    send: (id, { kind }) => record(`send ${id}: ${kind}`),
     reset: () => record('reset', () => (state.tickets = [])),
     watch(changed) {
       listeners.add(changed);
