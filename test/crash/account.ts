@@ -1,7 +1,7 @@
 import type { SimulatorProcess } from '../journeys/processes.ts';
 import type { Agents } from './agents.ts';
 import type { Chat } from './chat.ts';
-import { faultsOf, type Fault } from './faults.ts';
+import { faultsOf, lateReplies, type Fault } from './faults.ts';
 import type { ChatHistory } from './history.ts';
 import type { Wire } from './wire.ts';
 import { conversationAtZendesk, integrationsAtZendesk } from './zendesk-memory.ts';
@@ -14,6 +14,8 @@ export type Account = {
   agentsMessages: number;
   /** Events that readers got, each reader for itself. */
   eventsRead: number;
+  /** Replies that came behind later ones, see `lateReplies`. */
+  lateReplies: number;
   faults: Fault[];
 };
 
@@ -34,6 +36,7 @@ export async function account(sources: Sources): Promise<Account> {
     customersMessages: sum(histories.map(({ said }) => said.length)),
     agentsMessages: sum(handoffs.map(({ replied }) => replied.length)),
     eventsRead: sum(histories.flatMap(({ readers }) => readers.map(({ events }) => events.length))),
+    lateReplies: sum(histories.map(lateReplies)),
     faults: [...surplus, ...histories.flatMap(faultsOf)],
   };
 }

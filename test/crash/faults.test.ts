@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConversationEvent, StoredEvent } from '../../src/protocol/event.ts';
 import { log, message } from '../conversation/events.ts';
-import { faultsOf } from './faults.ts';
+import { faultsOf, lateReplies } from './faults.ts';
 import type { ChatHistory, HandoffHistory } from './history.ts';
 
 const HANDOFF = '11111111-1111-4111-8111-111111111111';
@@ -149,6 +149,15 @@ describe('on the way to the customer', () => {
 
   test('replies that are shown in another order than they were written are out of order', () => {
     expect(kindsOf(chat({}, { replied: ['which?', 'hello'] }))).toEqual(['out of order']);
+  });
+
+  test('a reply that comes when the customer has written since is late, and no fault', () => {
+    const before = EVENTS.slice(0, 5).map(({ event }) => event);
+    const meanwhile = [replies('which?', 2), says('three'), replies('hello', 1)];
+    const history = chatWith(log(...before, ...meanwhile, ended, says('four')));
+
+    expect(kindsOf(history)).toEqual([]);
+    expect([lateReplies(history), lateReplies(chat())]).toEqual([1, 0]);
   });
 
   test('a message that the customer was told is stored, and is not, is lost', () => {

@@ -23,15 +23,47 @@ export function faultsOf(chat: ChatHistory): Fault[] {
   const findings = [
     ...chat.readers.flatMap((reader) => gapsOf(reader, log)),
     ...compared('the log', chat.said, bodiesBy(whole, 'customer')),
-    ...compared(
-      'the customer',
-      chat.handoffs.flatMap(({ replied }) => replied),
-      bodiesBy(whole, 'agent'),
-    ),
+    ...repliesFaults(chat, whole),
     ...chat.handoffs.flatMap((handoff) => handoffFaults(handoff, log)),
     ...undelivered(whole),
   ];
   return findings.map((finding) => ({ chat: chat.name, ...finding }));
+}
+
+/**
+ * How many replies stand behind a later one, because the customer had written something in between when they came at last.
+ * That is no fault: a late reply goes before the agents' later ones, but never before the customer's own words.
+ */
+export function lateReplies(chat: ChatHistory): number {
+  const whole = folded(chat.readers.at(-1)?.events ?? []);
+  return inversions(chat, whole).filter(({ areNeighbours }) => !areNeighbours).length;
+}
+
+function repliesFaults(chat: ChatHistory, conversation: Conversation): Finding[] {
+  const replied = chat.handoffs.flatMap((handoff) => handoff.replied);
+  const counted = compared('the customer', replied, bodiesBy(conversation, 'agent'));
+  return [
+    ...counted.filter(({ kind }) => kind !== 'out of order'),
+    ...inversions(chat, conversation).flatMap(({ text, areNeighbours }): Finding[] =>
+      areNeighbours ? [{ kind: 'out of order', words: `the customer got “${text}” too late` }] : [],
+    ),
+  ];
+}
+
+/** The replies that stand behind one that was written after them. */
+function inversions(chat: ChatHistory, { entries }: Conversation) {
+  const replied = chat.handoffs.flatMap((handoff) => handoff.replied);
+  const shown = entries.flatMap((entry, place) =>
+    entry.kind === 'message' && entry.message.author.kind === 'agent'
+      ? [{ text: entry.message.body, place }]
+      : [],
+  );
+  return shown.flatMap(({ text, place }, index) => {
+    const before = shown[index - 1];
+    return before && replied.indexOf(before.text) > replied.indexOf(text)
+      ? [{ text, areNeighbours: before.place === place - 1 }]
+      : [];
+  });
 }
 
 /** Every reader sees 1, 2, 3, … once each, and at the same place the same as everybody else. */

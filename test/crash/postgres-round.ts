@@ -5,12 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import { openStore } from '../../src/store/open-store.ts';
 import { freePort, serverEnvironment, startSimulator } from '../journeys/processes.ts';
 import { startPostgres, type PostgresServer } from '../postgres/server.ts';
-import { seededRandom } from '../simulation/random.ts';
-import { account, type Account } from './account.ts';
+import { account } from './account.ts';
 import { startAgents } from './agents.ts';
 import { haveChat, type Chat } from './chat.ts';
 import { startLife } from './mortal-server.ts';
 import { accepted, persist } from './persist.ts';
+import { seededRandom } from './random.ts';
+import type { RoundResult } from './round.ts';
 import { LATE_MS, startWire, type Wire } from './wire.ts';
 
 /** Chats at the same time, half of them at each machine. */
@@ -18,17 +19,11 @@ const CUSTOMERS = 8;
 const LONGEST_LIFE_MS = 2_000;
 const SECRET = 'the secret of both machines, long enough';
 
-export type PostgresRound = Account & {
-  kills: number;
-  /** From each death of PostgreSQL to the first machine that takes messages again. */
-  recoveriesMs: number[];
-};
-
 /**
  * Kills PostgreSQL under the load of two machines, starts it again at once each time, and lets everybody finish. Then an
  * account is made of what was said on one side and what came to the other. After a fault the servers' log is kept.
  */
-export async function runPostgresRound(seed: string, kills: number): Promise<PostgresRound> {
+export async function runPostgresRound(seed: string, kills: number): Promise<RoundResult> {
   const random = seededRandom(seed);
   const folder = await mkdtemp(join(tmpdir(), 'baton-crash-'));
   const postgres = await startPostgres({ durable: true });
@@ -36,6 +31,7 @@ export async function runPostgresRound(seed: string, kills: number): Promise<Pos
   const wire = await startWire(simulator.url);
   const ports = [await freePort(), await freePort()];
   const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+  const logFile = join(folder, 'server.log');
   const lives = ports.map((port) =>
     startLife(
       {
@@ -45,13 +41,21 @@ export async function runPostgresRound(seed: string, kills: number): Promise<Pos
         SECRET,
         LOG_LEVEL: 'info',
       },
-      join(folder, 'server.log'),
+      logFile,
     ),
   );
   const agents = startAgents(simulator, seededRandom(`${seed} agents`));
+  /** From each death to the first machine that takes messages again. */
   const recoveriesMs: number[] = [];
   let isOver = false;
   let chats = 0;
+
+  async function stopServers(): Promise<void> {
+    for (const life of lives) {
+      life.kill();
+      await life.gone.catch(() => {});
+    }
+  }
 
   async function chatUntilOver(url: string): Promise<Chat[]> {
     const had: Chat[] = [];
@@ -76,13 +80,13 @@ export async function runPostgresRound(seed: string, kills: number): Promise<Pos
     await everythingDelivered(postgres.url, wire);
     await agents.stop();
     const result = await account({ chats: had, agents, simulator, wire });
-    if (result.faults.length === 0) await rm(folder, { recursive: true });
-    return { ...result, kills, recoveriesMs };
+    const killed = { kills: recoveriesMs.map(() => 'PostgreSQL, at a random time'), recoveriesMs };
+    if (result.faults.length > 0) return { ...result, ...killed, logFile };
+    await stopServers();
+    await rm(folder, { recursive: true });
+    return { ...result, ...killed, logFile: null };
   } finally {
-    for (const life of lives) {
-      life.kill();
-      await life.gone.catch(() => {});
-    }
+    await stopServers();
     wire.close();
     await simulator.kill();
     await postgres.dispose();

@@ -40,6 +40,10 @@ export function reportOf(results: readonly RoundResult[]): string {
       total(({ eventsRead }) => eventsRead),
     ),
     ...KINDS.map((kind) => row(kind, faults.filter((fault) => fault.kind === kind).length)),
+    row(
+      'replies that came after what the customer wrote next',
+      total((each) => each.lateReplies),
+    ),
     row('from death to the first answer, p50', `${quantile(recoveries, 0.5)} ms`),
     row('from death to the first answer, max', `${quantile(recoveries, 1)} ms`),
   ].join('\n');
