@@ -38,7 +38,7 @@ export function Lightbox({ view, image }: LightboxProps) {
       }}
     >
       <div class="lightbox-top">
-        <h3 id={id}>{rich('image.title', { file: image.name })}</h3>
+        <h2 id={id}>{rich('image.title', { file: image.name })}</h2>
         <button type="button" class="icon-button" aria-label={t('image.close')} onClick={close}>
           <Icon path={closeIcon} />
         </button>
