@@ -33,7 +33,7 @@ const AI_ASSISTANT: Record<Language, RegExp> = {
   ja: /AIアシスタント/,
   ko: /AI 어시스턴트/,
   zh: /AI 助理/,
-  ar: /مساعد بالذكاء الاصطناعي/,
+  ar: /مساعد ذكاء اصطناعي/,
   he: /עוזר בינה מלאכותית/,
 };
 const DISCLOSURES = [

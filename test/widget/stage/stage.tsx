@@ -1,9 +1,10 @@
 import { preloadConversation } from '../../../widget/components/lazy-parts.tsx';
 import { mountPanel } from '../../../widget/components/Panel.tsx';
+import { speak } from '../../../widget/language.ts';
 import { scenes } from './scenes.ts';
 
 /*
- * Shows one state of the panel: `stage.html?scene=human&theme=dark&dir=rtl`. Beside it, `window.chat` changes the state.
+ * Shows one state of the panel: `stage.html?scene=human&theme=dark&language=de`. Beside it, `window.chat` changes the state.
  */
 const query = new URLSearchParams(location.search);
 const host = document.querySelector('baton-chat');
@@ -12,6 +13,7 @@ if (!host || !made) throw new Error(`No such scene. There are: ${Object.keys(sce
 
 const chat = made();
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+await speak([query.get('language') ?? 'en']);
 // So that the first drawing is the whole of it.
 await preloadConversation();
 const root = host.attachShadow({ mode: 'open' });

@@ -10,7 +10,7 @@ export const texts: Texts<'conversation', 'ar'> = {
     other: 'دردشة مع {agent} من فريق الدعم، وليس مع آلة. {count} رسالة.',
   },
 
-  'role.ai.paused': 'مساعد بالذكاء الاصطناعي · متوقف مؤقتًا',
+  'role.ai.paused': 'مساعد ذكاء اصطناعي · متوقف مؤقتًا',
   'role.ai.tag': 'ذكاء اصطناعي',
   'role.person.tag': 'شخص',
   'role.team': 'فريق الدعم',
@@ -40,7 +40,7 @@ export const texts: Texts<'conversation', 'ar'> = {
   },
   'log.latest': 'الانتقال إلى أحدث رسالة',
   'message.name.customer': 'أنت، {time}',
-  'message.name.ai': '{assistant}، مساعد بالذكاء الاصطناعي، {time}',
+  'message.name.ai': '{assistant}، مساعد ذكاء اصطناعي، {time}',
   'message.name.person': '{agent}، شخص، {time}',
   'message.name.automatic': '{name}، تلقائي، {time}',
 
@@ -87,7 +87,7 @@ export const texts: Texts<'conversation', 'ar'> = {
   'notice.shared.text.chat': 'شاركنا هذه الدردشة مع الفريق.',
   'notice.shared.see': 'عرض ما تمت مشاركته',
   'notice.cancelled.lead': 'ألغيت الطلب.',
-  'notice.cancelled.text': 'أنت تتحدث إلى {assistant}، مساعد بالذكاء الاصطناعي.',
+  'notice.cancelled.text': 'أنت تتحدث إلى {assistant}، مساعد ذكاء اصطناعي.',
   'notice.joined.lead': 'انضم {agent} إلى الدردشة.',
   'notice.joined.text': 'من يتحدث إليك الآن شخص من فريق الدعم: {firstName}.',
   'notice.joined.unnamed': 'انضم شخص من فريق الدعم إلى الدردشة.',
@@ -102,7 +102,7 @@ export const texts: Texts<'conversation', 'ar'> = {
   'notice.removed': 'حُذفت هذه الرسالة.',
   'notice.closed': 'أغلق فريق الدعم هذا الطلب.',
   'notice.by-email': 'سيتابع فريق الدعم عبر البريد الإلكتروني.',
-  'notice.back': 'أنت تتحدث من جديد إلى {assistant}، مساعد بالذكاء الاصطناعي.',
+  'notice.back': 'أنت تتحدث من جديد إلى {assistant}، مساعد ذكاء اصطناعي.',
 
   'shared.title': 'ما تمت مشاركته',
   'shared.summary': 'ملخص للفريق',
@@ -159,12 +159,12 @@ export const texts: Texts<'conversation', 'ar'> = {
   },
 
   'transcript.customer': 'أنت',
-  'transcript.ai': 'مساعد بالذكاء الاصطناعي',
+  'transcript.ai': 'مساعد ذكاء اصطناعي',
   'transcript.person': 'شخص',
   'transcript.automatic': 'تلقائي',
 
   'say.answering': '{assistant} يجيب الآن.',
-  'say.answer': '{assistant}، مساعد بالذكاء الاصطناعي: {text}',
+  'say.answer': '{assistant}، مساعد ذكاء اصطناعي: {text}',
   'say.more': 'التتمة في المحادثة.',
   'say.sources': {
     zero: 'لا مصادر.',

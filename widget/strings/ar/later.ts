@@ -138,7 +138,7 @@ export const texts: Texts<'later', 'ar'> = {
   'location.name': 'الموقع',
   'location.open': 'فتح الخريطة',
 
-  'hello.name': 'رسالة من {assistant}، مساعد بالذكاء الاصطناعي',
+  'hello.name': 'رسالة من {assistant}، مساعد ذكاء اصطناعي',
   'hello.dismiss': 'إخفاء الرسالة',
   'attention.sound': 'الصوت',
   'attention.tab': '({count}) {title}',

@@ -68,7 +68,7 @@ export const texts: Texts<'conversation', 'de'> = {
   'notice.shared.lead': 'Sie möchten mit einem Menschen sprechen.',
   'notice.shared.text': 'Wir haben diesen Chat und eine Zusammenfassung an das Team weitergegeben.',
   'notice.shared.text.chat': 'Wir haben diesen Chat an das Team weitergegeben.',
-  'notice.shared.see': 'Weitergegebenes ansehen',
+  'notice.shared.see': 'Ansehen, was weitergegeben wurde',
   'notice.cancelled.lead': 'Sie haben die Anfrage abgebrochen.',
   'notice.cancelled.text': 'Sie chatten mit {assistant}, einem KI-Assistenten.',
   'notice.joined.lead': '{agent} ist jetzt im Chat.',

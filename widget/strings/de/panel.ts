@@ -16,7 +16,7 @@ export const texts: Texts<'panel', 'de'> = {
 
   'role.ai': 'KI-Assistent',
 
-  'handoff.request': 'Mit einem Menschen sprechen',
+  'handoff.request': 'Mit Menschen sprechen',
   'handoff.connecting': 'Wird verbunden\u00a0…',
 
   'team.online': { one: 'Eine Person ist online', other: '{count} Personen sind online' },
@@ -28,7 +28,7 @@ export const texts: Texts<'panel', 'de'> = {
     'Ich bin ein KI-Assistent für {company}. Ich antworte mit Artikeln aus unserem Hilfe-Center, und Sie können jederzeit zu einem Menschen wechseln.',
   'welcome.lead.knowledge':
     'Ich bin ein KI-Assistent für {company}. Ich antworte mit Artikeln aus unserem Hilfe-Center.',
-  'welcome.suggestions': 'Häufige Fragen',
+  'welcome.suggestions': 'Vorgeschlagene Fragen',
 
   'log.name': 'Unterhaltung',
 

@@ -24,7 +24,7 @@ export const texts: Texts<'panel', 'ja'> = {
     '{company}のAIアシスタントです。ヘルプセンターの内容をもとにお答えします。いつでも担当者に切り替えられます。',
   'welcome.lead.knowledge':
     '{company}のAIアシスタントです。ヘルプセンターの内容をもとにお答えします。',
-  'welcome.suggestions': 'よくあるご質問',
+  'welcome.suggestions': 'おすすめの質問',
 
   'log.name': '会話',
 

@@ -2,10 +2,10 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'pl'> = {
   'chat.description.person': {
-    one: 'Czat z człowiekiem ({agent}). {count} wiadomość.',
-    few: 'Czat z człowiekiem ({agent}). {count} wiadomości.',
-    many: 'Czat z człowiekiem ({agent}). {count} wiadomości.',
-    other: 'Czat z człowiekiem ({agent}). {count} wiadomości.',
+    one: 'Czat z\u00a0człowiekiem ({agent}). {count} wiadomość.',
+    few: 'Czat z\u00a0człowiekiem ({agent}). {count} wiadomości.',
+    many: 'Czat z\u00a0człowiekiem ({agent}). {count} wiadomości.',
+    other: 'Czat z\u00a0człowiekiem ({agent}). {count} wiadomości.',
   },
 
   'role.ai.paused': 'Asystent AI · wstrzymany',
@@ -16,14 +16,14 @@ export const texts: Texts<'conversation', 'pl'> = {
 
   'handoff.connecting.slow': 'Wciąż łączymy…',
   'handoff.slow.title': 'To trwa dłużej niż zwykle',
-  'handoff.slow.text': 'Zgłoszenie jest w drodze do zespołu.',
+  'handoff.slow.text': 'Zgłoszenie jest w\u00a0drodze do zespołu.',
   'handoff.slow.keep': 'Czekam dalej',
   'handoff.cancel': 'Anuluj prośbę',
-  'handoff.failed': 'Nie udało się połączyć z zespołem wsparcia. Ten czat jest bezpieczny.',
+  'handoff.failed': 'Nie udało się połączyć z\u00a0zespołem wsparcia. Ten czat jest bezpieczny.',
   'queue.title': 'Czekamy na człowieka',
   'queue.text': 'Pokażemy to tutaj, gdy ktoś dołączy. Można zamknąć to okno.',
   'queue.slow.title': 'To trwa dłużej niż zwykle',
-  'queue.slow.text': 'Zostań w kolejce. Pokażemy to tutaj, gdy ktoś dołączy.',
+  'queue.slow.text': 'Zostań w\u00a0kolejce. Pokażemy to tutaj, gdy ktoś dołączy.',
 
   'log.today': 'Dzisiaj',
   'log.yesterday': 'Wczoraj',
@@ -76,19 +76,19 @@ export const texts: Texts<'conversation', 'pl'> = {
     other: 'Pokaż jeszcze {count}',
   },
 
-  'notice.shared.lead': 'Poproszono o rozmowę z człowiekiem.',
-  'notice.shared.text': 'Przekazaliśmy zespołowi ten czat i podsumowanie.',
+  'notice.shared.lead': 'Poproszono o\u00a0rozmowę z\u00a0człowiekiem.',
+  'notice.shared.text': 'Przekazaliśmy zespołowi ten czat i\u00a0podsumowanie.',
   'notice.shared.text.chat': 'Przekazaliśmy zespołowi ten czat.',
   'notice.shared.see': 'Zobacz, co przekazano',
   'notice.cancelled.lead': 'Anulowano prośbę.',
-  'notice.cancelled.text': 'Rozmawiasz z asystentem AI ({assistant}).',
+  'notice.cancelled.text': 'Rozmawiasz z\u00a0asystentem AI ({assistant}).',
   'notice.joined.lead': '{agent} dołącza do czatu.',
-  'notice.joined.text': '{firstName} to osoba z zespołu wsparcia.',
-  'notice.joined.unnamed': 'Osoba z zespołu wsparcia dołącza do czatu.',
-  'notice.passed': '{from} przekazuje ten czat dalej. Teraz rozmawia z Tobą {to}.',
+  'notice.joined.text': '{firstName} to osoba z\u00a0zespołu wsparcia.',
+  'notice.joined.unnamed': 'Osoba z\u00a0zespołu wsparcia dołącza do czatu.',
+  'notice.passed': '{from} przekazuje ten czat dalej. Teraz rozmawia z\u00a0Tobą {to}.',
   'notice.left.lead': '{agent} opuszcza czat.',
-  'notice.left.unnamed': 'Osoba z zespołu opuszcza czat.',
-  'notice.left.text': 'Ktoś inny z zespołu będzie tu kontynuować.',
+  'notice.left.unnamed': 'Osoba z\u00a0zespołu opuszcza czat.',
+  'notice.left.text': 'Ktoś inny z\u00a0zespołu będzie tu kontynuować.',
   'notice.ended.agent': '{agent} kończy ten czat.',
   'notice.ended.team': 'Zespół wsparcia zakończył ten czat.',
   'notice.ended.customer': 'Ten czat został przez Ciebie zakończony.',
@@ -97,7 +97,7 @@ export const texts: Texts<'conversation', 'pl'> = {
   'notice.removed': 'Ta wiadomość została usunięta.',
   'notice.closed': 'Zespół wsparcia zamknął to zgłoszenie.',
   'notice.by-email': 'Zespół wsparcia odezwie się e-mailem.',
-  'notice.back': 'Znów rozmawiasz z asystentem AI ({assistant}).',
+  'notice.back': 'Znów rozmawiasz z\u00a0asystentem AI ({assistant}).',
 
   'shared.title': 'Co przekazano',
   'shared.summary': 'Podsumowanie dla zespołu',
@@ -114,8 +114,8 @@ export const texts: Texts<'conversation', 'pl'> = {
   'composer.add': 'Dodaj, co zespół powinien wiedzieć…',
   'composer.reply': 'Odpowiedz ({firstName})…',
   'composer.reply.team': 'Odpowiedz zespołowi…',
-  'composer.ask-else': 'Zapytaj o coś innego ({assistant})…',
-  'composer.used': '{used} z {limit}',
+  'composer.ask-else': 'Zapytaj o\u00a0coś innego ({assistant})…',
+  'composer.used': '{used} z\u00a0{limit}',
   'composer.too-long': {
     one: 'Maksymalnie {count} znak.',
     few: 'Maksymalnie {count} znaki.',
@@ -130,14 +130,14 @@ export const texts: Texts<'conversation', 'pl'> = {
 
   'end.title': 'Zakończyć ten czat?',
   'end.text': 'To zakończy Twój czat ({agent}).',
-  'end.text.team': 'To zakończy czat z zespołem.',
+  'end.text.team': 'To zakończy czat z\u00a0zespołem.',
   'end.confirm': 'Zakończ czat',
-  'end.keep': 'Zostań w tym czacie',
+  'end.keep': 'Zostań w\u00a0tym czacie',
   'restart.title': 'Rozpocząć nowy czat?',
   'restart.text': 'To zakończy Twój czat ({agent}).',
-  'restart.text.waiting': 'To anuluje prośbę o rozmowę z człowiekiem.',
+  'restart.text.waiting': 'To anuluje prośbę o\u00a0rozmowę z\u00a0człowiekiem.',
   'restart.confirm': 'Rozpocznij nowy czat',
-  'restart.keep': 'Zostań w tym czacie',
+  'restart.keep': 'Zostań w\u00a0tym czacie',
 
   'problem.expired': 'Ten czat wygasł. Rozpocznij nowy.',
   'problem.rate-limited': {
@@ -154,7 +154,7 @@ export const texts: Texts<'conversation', 'pl'> = {
 
   'say.answering': '{assistant} odpowiada.',
   'say.answer': '{assistant}, asystent AI: {text}',
-  'say.more': 'Więcej w rozmowie.',
+  'say.more': 'Więcej w\u00a0rozmowie.',
   'say.sources': {
     one: '{count} źródło.',
     few: '{count} źródła.',

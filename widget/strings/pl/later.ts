@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'later', 'pl'> = {
   'person.edit': 'Edytuj',
-  'person.share': 'Przekaż i połącz',
+  'person.share': 'Przekaż i\u00a0połącz',
   'person.send': 'Wyślij do zespołu',
   'person.keep': 'Rozmawiaj dalej ({assistant})',
 
@@ -10,7 +10,7 @@ export const texts: Texts<'later', 'pl'> = {
   'email.instead': 'Wolę zostawić e-mail',
   'email.name': 'E-mail',
   'email.hint': 'żebyśmy mogli odpisać po zamknięciu okna',
-  'email.your-name': 'Imię i nazwisko',
+  'email.your-name': 'Imię i\u00a0nazwisko',
 
   'team.usual': {
     one: 'Odpowiedź przychodzi zwykle po około {count} minucie.',
@@ -21,25 +21,25 @@ export const texts: Texts<'later', 'pl'> = {
   'team.back': 'Wracamy: {weekday}, {time}. Można zostawić wiadomość.',
 
   'queue.next': 'Następna kolej jest Twoja',
-  'queue.place': 'Twoje miejsce w kolejce: {number}',
+  'queue.place': 'Twoje miejsce w\u00a0kolejce: {number}',
   'queue.more': '+{count}',
   'queue.wait': {
-    one: 'Zwykle ktoś dołącza po około {count} minucie. Można zamknąć to okno, miejsce w kolejce zostanie.',
-    few: 'Zwykle ktoś dołącza po około {count} minutach. Można zamknąć to okno, miejsce w kolejce zostanie.',
-    many: 'Zwykle ktoś dołącza po około {count} minutach. Można zamknąć to okno, miejsce w kolejce zostanie.',
+    one: 'Zwykle ktoś dołącza po około {count} minucie. Można zamknąć to okno, miejsce w\u00a0kolejce zostanie.',
+    few: 'Zwykle ktoś dołącza po około {count} minutach. Można zamknąć to okno, miejsce w\u00a0kolejce zostanie.',
+    many: 'Zwykle ktoś dołącza po około {count} minutach. Można zamknąć to okno, miejsce w\u00a0kolejce zostanie.',
     other:
-      'Zwykle ktoś dołącza po około {count} minuty. Można zamknąć to okno, miejsce w kolejce zostanie.',
+      'Zwykle ktoś dołącza po około {count} minuty. Można zamknąć to okno, miejsce w\u00a0kolejce zostanie.',
   },
   'queue.wait.range': {
-    one: 'Zwykle ktoś dołącza po {from}–{count} minucie. Można zamknąć to okno, miejsce w kolejce zostanie.',
-    few: 'Zwykle ktoś dołącza po {from}–{count} minutach. Można zamknąć to okno, miejsce w kolejce zostanie.',
-    many: 'Zwykle ktoś dołącza po {from}–{count} minutach. Można zamknąć to okno, miejsce w kolejce zostanie.',
+    one: 'Zwykle ktoś dołącza po {from}–{count} minucie. Można zamknąć to okno, miejsce w\u00a0kolejce zostanie.',
+    few: 'Zwykle ktoś dołącza po {from}–{count} minutach. Można zamknąć to okno, miejsce w\u00a0kolejce zostanie.',
+    many: 'Zwykle ktoś dołącza po {from}–{count} minutach. Można zamknąć to okno, miejsce w\u00a0kolejce zostanie.',
     other:
-      'Zwykle ktoś dołącza po {from}–{count} minuty. Można zamknąć to okno, miejsce w kolejce zostanie.',
+      'Zwykle ktoś dołącza po {from}–{count} minuty. Można zamknąć to okno, miejsce w\u00a0kolejce zostanie.',
   },
-  'queue.wait.short': 'Zwykle ktoś dołącza w niecałą minutę.',
-  'queue.slow.email': 'Zostań w kolejce albo zostaw adres e-mail, a odpiszemy na niego.',
-  'queue.ticket': 'Zgłoszenie jest u zespołu',
+  'queue.wait.short': 'Zwykle ktoś dołącza w\u00a0niecałą minutę.',
+  'queue.slow.email': 'Zostań w\u00a0kolejce albo zostaw adres e-mail, a\u00a0odpiszemy na niego.',
+  'queue.ticket': 'Zgłoszenie jest u\u00a0zespołu',
   'queue.ticket.email': 'Zgłoszenie nr {id}. Odpowiemy na adres {email}.',
   'queue.ticket.no-email': 'Zgłoszenie nr {id}. Zostaw adres e-mail, żeby dostać odpowiedź.',
 
@@ -51,7 +51,7 @@ export const texts: Texts<'later', 'pl'> = {
     other: 'Ten czat został zamknięty po {count} minuty bez wiadomości.',
   },
 
-  'say.place': 'Twoje miejsce w kolejce: {number}.',
+  'say.place': 'Twoje miejsce w\u00a0kolejce: {number}.',
 
   'files.attach': 'Dołącz plik',
   'files.drop': 'Upuść pliki, żeby je dołączyć',
@@ -67,17 +67,18 @@ export const texts: Texts<'later', 'pl'> = {
     many: 'Można dołączyć najwyżej {count} plików.',
     other: 'Można dołączyć najwyżej {count} pliku.',
   },
-  'files.ai': '{assistant} nie otwiera plików. Zespół dostanie je podczas rozmowy z człowiekiem.',
+  'files.ai':
+    '{assistant} nie otwiera plików. Zespół dostanie je podczas rozmowy z\u00a0człowiekiem.',
 
   'say.file.added': 'Dodano {file}.',
   'say.file.uploaded': 'Przesłano {file}.',
 
   'rating.name': 'Oceń ten czat',
   'rating.question': 'Jak oceniasz tę rozmowę ({firstName})?',
-  'rating.question.team': 'Jak oceniasz rozmowę z nami?',
+  'rating.question.team': 'Jak oceniasz rozmowę z\u00a0nami?',
   'rating.bad': 'Źle',
   'rating.poor': 'Słabo',
-  'rating.okay': 'W porządku',
+  'rating.okay': 'W\u00a0porządku',
   'rating.good': 'Dobrze',
   'rating.great': 'Świetnie',
   'rating.send': 'Wyślij ocenę',
@@ -98,7 +99,7 @@ export const texts: Texts<'later', 'pl'> = {
 
   'carousel.role': 'karuzela',
   'carousel.name': 'Do wyboru',
-  'carousel.item': '{number} z {total}',
+  'carousel.item': '{number} z\u00a0{total}',
   'carousel.previous': 'Poprzedni element',
   'carousel.next': 'Następny element',
 

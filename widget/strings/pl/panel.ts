@@ -12,15 +12,15 @@ export const texts: Texts<'panel', 'pl'> = {
   'chat.title': 'Czat',
   'chat.close': 'Zamknij czat',
   'chat.description.ai': {
-    one: 'Czat z asystentem AI ({assistant}). {count} wiadomość.',
-    few: 'Czat z asystentem AI ({assistant}). {count} wiadomości.',
-    many: 'Czat z asystentem AI ({assistant}). {count} wiadomości.',
-    other: 'Czat z asystentem AI ({assistant}). {count} wiadomości.',
+    one: 'Czat z\u00a0asystentem AI ({assistant}). {count} wiadomość.',
+    few: 'Czat z\u00a0asystentem AI ({assistant}). {count} wiadomości.',
+    many: 'Czat z\u00a0asystentem AI ({assistant}). {count} wiadomości.',
+    other: 'Czat z\u00a0asystentem AI ({assistant}). {count} wiadomości.',
   },
 
   'role.ai': 'Asystent AI',
 
-  'handoff.request': 'Porozmawiaj z człowiekiem',
+  'handoff.request': 'Porozmawiaj z\u00a0człowiekiem',
   'handoff.connecting': 'Łączenie…',
 
   'team.online': {
@@ -32,16 +32,16 @@ export const texts: Texts<'panel', 'pl'> = {
   'team.online.two': 'Dwie osoby są online',
   'team.away': 'Zespół jest teraz niedostępny',
 
-  'welcome.title': 'Cześć, tu {assistant}. W czym mogę pomóc?',
+  'welcome.title': 'Cześć, tu {assistant}. W\u00a0czym mogę pomóc?',
   'welcome.lead':
-    'Jestem asystentem AI firmy {company}. Odpowiadam na podstawie naszego centrum pomocy, a w każdej chwili można przejść do rozmowy z człowiekiem.',
+    'Jestem asystentem AI firmy {company}. Odpowiadam na podstawie naszego centrum pomocy, a\u00a0w każdej chwili można przejść do rozmowy z\u00a0człowiekiem.',
   'welcome.lead.knowledge':
     'Jestem asystentem AI firmy {company}. Odpowiadam na podstawie naszego centrum pomocy.',
   'welcome.suggestions': 'Proponowane pytania',
 
   'log.name': 'Rozmowa',
 
-  'link.new-tab': '(otwiera się w nowej karcie)',
+  'link.new-tab': '(otwiera się w\u00a0nowej karcie)',
 
   'composer.name': 'Wiadomość',
   'composer.send': 'Wyślij',
@@ -56,6 +56,6 @@ export const texts: Texts<'panel', 'pl'> = {
   'problem.reconnecting': 'Ponowne łączenie…',
   'problem.reconnect': 'Spróbuj teraz',
   'problem.back': 'Znów online.',
-  'problem.unavailable': 'Czat jest w tej chwili niedostępny.',
+  'problem.unavailable': 'Czat jest w\u00a0tej chwili niedostępny.',
   'problem.retry': 'Spróbuj ponownie',
 };
