@@ -61,9 +61,11 @@ export async function haveChat(url: string, name: string, random: Random): Promi
   }
 
   await customer.ask(words(random.pick(QUESTIONS)));
-  if (random.chance(0.2)) await takeBack();
+  const takesBack = random.chance(0.2);
+  if (takesBack) await takeBack();
   await talkToPerson();
-  if (random.chance(0.3)) {
+  // Not after both: of more than twenty messages the first ones go to Zendesk packed into one.
+  if (!takesBack && random.chance(0.4)) {
     await customer.ask(words(random.pick(QUESTIONS)));
     await talkToPerson();
   }

@@ -20,6 +20,8 @@ const IntegrationsAnswer = z.object({
   integrations: z.array(z.object({ displayName: z.string().nullish() })),
 });
 
+const HistoryAnswer = z.object({ deliveries: z.array(z.object({ state: z.string() })) });
+
 /** A conversation as Zendesk keeps it. */
 export type RemoteMemory = {
   id: string;
@@ -50,6 +52,13 @@ export async function conversationAtZendesk(url: string, id: string): Promise<Re
 export async function integrationsAtZendesk(url: string): Promise<number> {
   const { integrations } = await ask(url, 'integrations', IntegrationsAnswer);
   return integrations.filter(({ displayName }) => displayName?.startsWith('Baton ')).length;
+}
+
+/** Whether a webhook that did not get through is still to be repeated. */
+export async function isStillDelivering(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/history`);
+  const { deliveries } = HistoryAnswer.parse(await response.json());
+  return deliveries.some(({ state }) => state === 'pending');
 }
 
 async function ask<T>(url: string, path: string, answer: z.ZodType<T>): Promise<T> {
