@@ -4,4 +4,6 @@ declare const __PANEL_URL__: string;
 
 interface Window {
   Baton?: import('./commands.ts').Baton;
+  /** Hears the system's wish to close what is on top. Not in every browser yet. */
+  CloseWatcher?: new () => EventTarget & { destroy(): void };
 }

@@ -1,9 +1,8 @@
 import { createServer, request as forward, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { findChromium, launchChromium } from '../chromium.ts';
-import { eventually } from './processes.ts';
+import { eventually, freePort } from './processes.ts';
 import { chatOn, startWorld, type World } from './site.ts';
 
 let browser: Browser;
@@ -57,12 +56,12 @@ async function startMiddlebox(port: number): Promise<number> {
   });
   const answers = new Set<ServerResponse>();
   box.on('request', (_request, response) => answers.add(response));
-  await new Promise<void>((resolve) => box.listen(0, '127.0.0.1', resolve));
+  const own = await freePort();
+  await new Promise<void>((resolve) => box.listen(own, '127.0.0.1', resolve));
   onTestFinished(() => {
     for (const response of answers) response.destroy();
     box.close();
   });
-  const { port: own } = box.address() as AddressInfo;
   return own;
 }
 
@@ -121,7 +120,7 @@ test('a page with a chat is kept by the browser when it is left, and the chat go
   const page = await ordinary.newPage();
   await page.addInitScript(() =>
     addEventListener('pageshow', ({ persisted }) => {
-      document.documentElement.dataset['kept'] = String(persisted);
+      if (persisted) document.documentElement.dataset['kept'] = 'true';
     }),
   );
   await page.goto(world.site.url);
@@ -131,7 +130,8 @@ test('a page with a chat is kept by the browser when it is left, and the chat go
   await reply('Written while you were away.');
   await page.evaluate(() => history.back());
 
-  await page.locator('html[data-kept="true"]').waitFor();
+  await page.locator('html[data-kept]').waitFor();
+  expect(await page.locator('html').getAttribute('data-kept')).toBe('true');
   await chat.said('Written while you were away.').waitFor();
   await reply('Written when you were back.');
   await chat.said('Written when you were back.').waitFor();

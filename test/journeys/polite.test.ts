@@ -116,6 +116,34 @@ test('a message is shown and arrives even if nothing that hears its answer can b
   await context.close();
 });
 
+test('what closes things on a phone closes one thing each time, and leaves the history of the page alone', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(world.site.url);
+  const chat = chatOn(page);
+  const entries = () => page.evaluate(() => history.length);
+  const before = await entries();
+  await chat.open();
+  await page.locator('body > [inert]').first().waitFor({ state: 'attached' });
+  await chat.say('My teapot arrived broken, what now?');
+  await page.getByRole('article', { name: /^Finch, AI assistant/ }).waitFor();
+  await chat.button('More options').click();
+  await page.getByRole('menu').waitFor();
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  expect(await chat.panel.count()).toBe(1);
+  // From here on the key is heard by nobody but the browser, which asks as it does for Back.
+  await page.evaluate(() =>
+    document.querySelector('baton-chat')?.shadowRoot?.querySelector('textarea')?.blur(),
+  );
+  await page.keyboard.press('Escape');
+
+  await chat.launcher.waitFor();
+  expect(await entries()).toBe(before);
+  await context.close();
+});
+
 function isMessage(request: Request): boolean {
   return request.method() === 'POST' && request.url().endsWith('/messages');
 }

@@ -8,7 +8,10 @@ import { Welcome } from './Welcome.tsx';
 /** The conversation. It scrolls by itself, and is one Tab stop. */
 export function Log({ chat, view }: { chat: Chat; view: View }) {
   const log = useRef<HTMLDivElement>(null);
-  const isEmpty = chat.conversation.value.entries.length + chat.unsent.value.length === 0;
+  // A chat that is being restored is not greeted as a new one.
+  const isEmpty =
+    chat.conversation.value.entries.length + chat.unsent.value.length === 0 &&
+    chat.state.value !== 'ai';
   return (
     <div class="log-frame">
       <div

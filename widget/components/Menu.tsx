@@ -10,6 +10,13 @@ export function Menu({ chat, view }: { chat: Chat; view: View }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
+  // On a phone there may be nothing to offer before the first message.
+  const isEmpty =
+    view.isFullScreen.value &&
+    !chat.settings.value?.privacyUrl &&
+    chat.conversation.value.entries.length === 0;
+  if (isEmpty) return null;
+
   function close() {
     setOpen(false);
     button.current?.focus();

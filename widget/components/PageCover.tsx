@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { closeOnBack } from '../back-button.ts';
 
 /** While it is drawn, `panel` is the only thing on the page. */
 export function PageCover({ panel }: { panel: { current: HTMLElement | null } }) {
@@ -13,11 +14,11 @@ export function PageCover({ panel }: { panel: { current: HTMLElement | null } })
 }
 
 /**
- * Makes the panel the only thing on the page: what is behind it is inert and does not scroll, and the panel keeps to the
- * part of the screen that the keyboard leaves. Returns the function that gives the page back as it was.
+ * Makes the panel the only thing on the page: what is behind it is inert and does not scroll, the panel keeps to the part
+ * of the screen that the keyboard leaves, and Back closes it. Returns the function that gives the page back as it was.
  */
 function coverPage(panel: HTMLElement, host: Element): () => void {
-  const undo = [hidePage(host), lockScroll(), followKeyboard(panel)];
+  const undo = [hidePage(host), lockScroll(), followKeyboard(panel), closeOnBack(panel)];
   return () => {
     for (const each of undo) each();
   };

@@ -47,6 +47,14 @@ describe('the menu', () => {
     expect(items()).toEqual(['Download transcript', 'Start a new chat']);
   });
 
+  test('is not there while it has nothing to offer', () => {
+    const chat = fakeChat();
+    chat.settings.value = { ...settings, privacyUrl: undefined };
+    renderPanel(chat, { isPhone: true });
+
+    expect(screen.queryByRole('button', { name: 'More options' })).toBeNull();
+  });
+
   test('is walked with arrows, Home, End and first letters', async () => {
     await openMenu(fakeChat(...withPerson));
     const at = () => document.activeElement?.textContent;
