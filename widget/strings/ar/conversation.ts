@@ -16,7 +16,7 @@ export const texts: Texts<'conversation', 'ar'> = {
   'role.team': 'فريق الدعم',
   'role.team.tag': 'تلقائي',
 
-  'handoff.connecting.slow': 'ما زال الاتصال جاريًا…',
+  'handoff.connecting.slow': 'ما زلنا نتصل…',
   'handoff.slow.title': 'الأمر يستغرق وقتًا أطول من المعتاد',
   'handoff.slow.text': 'طلبك في طريقه إلى الفريق.',
   'handoff.slow.keep': 'متابعة الانتظار',

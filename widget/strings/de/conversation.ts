@@ -12,7 +12,7 @@ export const texts: Texts<'conversation', 'de'> = {
   'role.team': 'Support-Team',
   'role.team.tag': 'Automatisch',
 
-  'handoff.connecting.slow': 'Verbindung läuft noch\u00a0…',
+  'handoff.connecting.slow': 'Verbinde noch\u00a0…',
   'handoff.slow.title': 'Es dauert länger als sonst',
   'handoff.slow.text': 'Ihre Anfrage ist auf dem Weg zum Team.',
   'handoff.slow.keep': 'Weiter warten',

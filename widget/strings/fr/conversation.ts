@@ -13,7 +13,7 @@ export const texts: Texts<'conversation', 'fr'> = {
   'role.team': 'Équipe d’assistance',
   'role.team.tag': 'Automatique',
 
-  'handoff.connecting.slow': 'Connexion toujours en cours…',
+  'handoff.connecting.slow': 'Encore un instant…',
   'handoff.slow.title': 'C’est plus long que d’habitude',
   'handoff.slow.text': 'Votre demande est en route vers l’équipe.',
   'handoff.slow.keep': 'Continuer d’attendre',

@@ -13,7 +13,7 @@ export const texts: Texts<'conversation', 'he'> = {
   'role.team': 'צוות התמיכה',
   'role.team.tag': 'אוטומטי',
 
-  'handoff.connecting.slow': 'עדיין מתחבר…',
+  'handoff.connecting.slow': 'עוד רגע…',
   'handoff.slow.title': 'זה לוקח יותר זמן מהרגיל',
   'handoff.slow.text': 'הבקשה בדרך לצוות.',
   'handoff.slow.keep': 'להמשיך לחכות',
