@@ -3,6 +3,7 @@ import { createChat } from './chat.ts';
 import { systemClock } from './clock.ts';
 import { mountPanel } from './components/Panel.tsx';
 import { speak, useOwnTexts } from './language.ts';
+import { pageLocks } from './locks.ts';
 import { browserPage } from './page.ts';
 import type { Panel, PanelHost } from './panel-host.ts';
 import { browserKeyValue, createStorage } from './storage.ts';
@@ -26,7 +27,7 @@ export async function startPanel(host: PanelHost): Promise<Panel> {
     locale: () => host.locale || language.value.locale,
     fetch: fetch.bind(window),
     storage: createStorage(server, browserKeyValue(), systemClock.now),
-    tabs: openTabs(server),
+    tabs: openTabs(server, pageLocks()),
     clock: systemClock,
     page: browserPage,
     makeId: makeUuid,

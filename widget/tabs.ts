@@ -38,11 +38,8 @@ export interface Locks {
   request<T>(name: string, options: { signal: AbortSignal }, work: () => Promise<T>): Promise<T>;
 }
 
-/** The tabs of this browser that chat with the same server, through BroadcastChannel and Web Locks where there are any. */
-export function openTabs(
-  server: string,
-  locks: Locks | undefined = globalThis.navigator?.locks,
-): Tabs {
+/** The tabs of this browser that chat with the same server, through BroadcastChannel and locks where there are any. */
+export function openTabs(server: string, locks: Locks | undefined): Tabs {
   const name = `baton:${server}`;
   let channel = openChannel(name);
   // A lock alone would leave the other tabs in the dark.
