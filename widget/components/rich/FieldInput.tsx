@@ -24,8 +24,8 @@ export function FieldInput({ field, value, problem, isOver, onInput }: FieldInpu
   };
   return (
     <div class="field">
-      <label htmlFor={id} dir="auto">
-        {field.label}
+      <label htmlFor={id}>
+        <bdi>{field.label}</bdi>
       </label>
       {field.type === 'select' ? (
         <select

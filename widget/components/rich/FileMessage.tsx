@@ -32,22 +32,24 @@ export function FileMessage({ chat, media }: { chat: Chat; media: Media }) {
 
   return (
     <div class="file">
-      <button
-        type="button"
-        class="file-row"
-        aria-label={t('file.download', { file: media.name })}
-        aria-disabled={isLoading}
-        onClick={() => void download()}
-      >
+      <div class="file-row">
         <Icon path={pageIcon} />
-        <span class="file-name">
-          <bdi>{media.name}</bdi>
+        <div class="file-name">
+          <button
+            type="button"
+            class="file-button"
+            aria-label={t('file.download', { file: media.name })}
+            aria-disabled={isLoading}
+            onClick={() => void download()}
+          >
+            <bdi>{media.name}</bdi>
+          </button>
           <small>
             {isLoading ? t('media.loading') : media.size !== undefined && size(media.size)}
           </small>
-        </span>
+        </div>
         <Icon path={downloadIcon} small />
-      </button>
+      </div>
       {file.state === 'missing' && (
         <MediaTrouble media={media} trouble={file.trouble} retry={() => void download()} />
       )}

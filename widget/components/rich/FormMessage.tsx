@@ -88,8 +88,12 @@ function SentForm({ fields, answer, isSent }: SentFormProps) {
       <dl>
         {fields.map(({ label }, index) => (
           <div key={index}>
-            <dt dir="auto">{label}</dt>
-            <dd dir="auto">{values[index]}</dd>
+            <dt>
+              <bdi>{label}</bdi>
+            </dt>
+            <dd>
+              <bdi>{values[index]}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

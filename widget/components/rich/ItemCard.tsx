@@ -15,8 +15,14 @@ export function ItemCard({ chat, messageId, item }: ItemCardProps) {
     <>
       {item.media && <ItemPicture chat={chat} media={item.media} />}
       <div class="item-words">
-        <b dir="auto">{item.title}</b>
-        {item.description && <p dir="auto">{item.description}</p>}
+        <b>
+          <bdi>{item.title}</bdi>
+        </b>
+        {item.description && (
+          <p>
+            <bdi>{item.description}</bdi>
+          </p>
+        )}
         <ButtonRow chat={chat} messageId={messageId} buttons={item.buttons} />
       </div>
     </>

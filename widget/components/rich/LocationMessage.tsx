@@ -14,9 +14,15 @@ export function LocationMessage({ content }: { content: Extract<Content, { type:
       <Icon path={placeIcon} />
       <div>
         <p>
-          <b dir="auto">{name ?? t('location.name')}</b>
+          <b>
+            <bdi>{name ?? t('location.name')}</bdi>
+          </b>
         </p>
-        {address && <p dir="auto">{address}</p>}
+        {address && (
+          <p>
+            <bdi>{address}</bdi>
+          </p>
+        )}
         <p class="rich-link">
           <ExternalLink href={map} text={t('location.open')} link={linkSettings()} />
         </p>
