@@ -37,8 +37,10 @@ class PostgresDriver implements Driver {
 
   constructor(config: PoolConfig) {
     this.#pool = new Pool(config);
-    // A connection that breaks while nobody uses it is only taken out of the pool.
+    // A connection that breaks is taken out of the pool; whoever uses it learns of it by the query. But an error that
+    // nobody listens to ends the process, and some come when the pool has given a connection up already.
     this.#pool.on('error', () => {});
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   async init(): Promise<void> {}
@@ -88,7 +90,6 @@ class PostgresConnection implements DatabaseConnection {
   constructor(client: PoolClient, nameOf: (sql: string) => string | undefined) {
     this.#client = client;
     this.#nameOf = nameOf;
-    client.on('error', this.#onError);
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -115,13 +116,8 @@ class PostgresConnection implements DatabaseConnection {
 
   /** A connection in an unknown state is not used again. */
   release(): void {
-    this.#client.off('error', this.#onError);
     this.#client.release(this.#broken);
   }
-
-  readonly #onError = () => {
-    this.#broken = true;
-  };
 
   async #send(query: QueryConfig): Promise<Answer> {
     try {
