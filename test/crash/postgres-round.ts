@@ -66,17 +66,26 @@ export async function runPostgresRound(seed: string, kills: number): Promise<Rou
     return had;
   }
 
-  try {
+  async function chatAndKill(): Promise<Chat[]> {
     for (const url of urls) await untilReady(url);
-    const customers = Array.from({ length: CUSTOMERS }, (_, index) =>
-      chatUntilOver(urls[index % urls.length] ?? ''),
+    const customers = Promise.all(
+      Array.from({ length: CUSTOMERS }, (_, index) =>
+        chatUntilOver(urls[index % urls.length] ?? ''),
+      ),
     );
+    customers.catch(() => {});
     for (let kill = 0; kill < kills; kill += 1) {
       await setTimeout(random.between(0, LONGEST_LIFE_MS));
       recoveriesMs.push(await dieAndRise(postgres, urls));
     }
     isOver = true;
-    const had = (await Promise.all(customers)).flat();
+    return (await customers).flat();
+  }
+
+  try {
+    // Nobody kills the servers: one that ends was brought down.
+    const ends = lives.map(({ gone }) => gone.then(() => Promise.reject(new Error('Killed'))));
+    const had = await Promise.race([chatAndKill(), ...ends]);
     await everythingDelivered(postgres.url, wire);
     await agents.stop();
     const result = await account({ chats: had, agents, simulator, wire });
