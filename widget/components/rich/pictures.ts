@@ -1,5 +1,4 @@
 import type { Chat } from '../../chat-type.ts';
-import { Refusal } from '../../refusal.ts';
 
 /** A picture of the conversation, as the page may show it. */
 export type Picture = { url: string; blob: Blob };
@@ -38,7 +37,8 @@ function keptFor(chat: Chat): Kept {
 }
 
 export function troubleOf(error: unknown): FileTrouble {
-  if (!(error instanceof Refusal)) return 'away';
-  if (error.status === 403) return 'elsewhere';
-  return [404, 413, 415].includes(error.status) ? 'refused' : 'away';
+  // Told by its status: the class of a refusal is part of sending, which is loaded before and apart.
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  if (status === 403) return 'elsewhere';
+  return status === 404 || status === 413 || status === 415 ? 'refused' : 'away';
 }
