@@ -14,28 +14,29 @@ type Place = { since: number; letGo: (() => void) | undefined };
 
 export function createPlaces(most: number, safeMs: number, now: () => number): Places {
   /** The oldest place of each holder comes first. */
-  const taken = new Map<string, Place[]>();
+  const taken = new Map<string, Set<Place>>();
 
   function giveBack(holder: string, place: Place): void {
-    const left = (taken.get(holder) ?? []).filter((other) => other !== place);
-    if (left.length > 0) taken.set(holder, left);
-    else taken.delete(holder);
+    const places = taken.get(holder);
+    places?.delete(place);
+    if (places?.size === 0) taken.delete(holder);
   }
 
   function losable(holder: string): Place | undefined {
-    return taken.get(holder)?.find(({ letGo }) => letGo !== undefined);
+    return [...(taken.get(holder) ?? [])].find(({ letGo }) => letGo !== undefined);
   }
 
   return {
     take(holder, letGo) {
-      const oldest = losable(holder);
-      if ((taken.get(holder)?.length ?? 0) >= most) {
+      if ((taken.get(holder)?.size ?? 0) >= most) {
+        const oldest = losable(holder);
         if (!oldest || now() - oldest.since < safeMs) return null;
         giveBack(holder, oldest);
         oldest.letGo?.();
       }
       const place = { since: now(), letGo };
-      taken.set(holder, [...(taken.get(holder) ?? []), place]);
+      const places = taken.get(holder) ?? new Set();
+      taken.set(holder, places.add(place));
       return () => giveBack(holder, place);
     },
     waitMs(holder) {

@@ -3,11 +3,13 @@ import { report } from './figures.ts';
 import { postgresFigures } from './postgres.ts';
 import { relayFigures } from './relay.ts';
 import { startFigures } from './start.ts';
+import { streamFigures } from './streams.ts';
 
 const figures = [
   await appendFigures(),
   await postgresFigures(),
   await startFigures(),
   await relayFigures(),
+  await streamFigures(),
 ];
 process.stdout.write(`${report(figures.flat())}\n`);

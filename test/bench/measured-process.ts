@@ -1,0 +1,27 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Answer, type Ask } from './measured.ts';
+
+/** A server in a process of its own, whose memory and processor time are its own too. */
+export interface MeasuredProcess {
+  ask(ask: Ask): Promise<Answer>;
+  end(): void;
+}
+
+export async function measuredProcess(kind: 'ours' | 'bare'): Promise<MeasuredProcess> {
+  const child = fork(fileURLToPath(new URL('stream-server.ts', import.meta.url)), [kind], {
+    execArgv: ['--import', 'tsx', '--expose-gc'],
+  });
+  const waiting: ((answer: Answer) => void)[] = [];
+  child.on('message', (message) => waiting.shift()?.(Answer.parse(message)));
+  const answered = () => new Promise<Answer>((resolve) => waiting.push(resolve));
+  await answered();
+  return {
+    ask(ask) {
+      const answer = answered();
+      child.send(ask);
+      return answer;
+    },
+    end: () => child.disconnect(),
+  };
+}
