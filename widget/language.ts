@@ -11,6 +11,9 @@ const ENGLISH: Catalogue = {
 /** English as it is written in some country, and no other language. */
 const PLAIN_ENGLISH = /^en(-(?!XA)[a-z]{2})?$/i;
 
+/** A language that takes longer than this to come is not waited for: English is spoken until it is there. */
+const PATIENCE_MS = 2000;
+
 const parts = new Set<Part>(['panel']);
 let catalogue = ENGLISH;
 let speaking = Promise.resolve();
@@ -18,11 +21,14 @@ let newest: object | undefined;
 
 /**
  * Speaks the first of these languages (BCP 47 tags) that it can, English if it can none. Fulfilled when every text in use
- * is there; what cannot be loaded is said in English, or as it was.
+ * is there, or is not worth waiting for; what cannot be loaded is said in English, or as it was.
  */
 export function speak(tags: readonly string[]): Promise<void> {
   const mine = (newest = {});
-  speaking = change(tags, () => newest === mine).catch(() => {});
+  speaking = new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS);
+    change(tags, () => newest === mine).then(resolve, () => resolve());
+  });
   return speaking;
 }
 

@@ -11,16 +11,10 @@ import { openTabs } from './tabs.ts';
 import { language, t } from './translate.ts';
 import { makeUuid } from './uuid.ts';
 
-/** A language that takes longer than this to come is not waited for: the chat opens in English, and changes when it is there. */
-const PATIENCE_MS = 2000;
-
 /** Makes the chat of this page and puts its panel into the shadow root. */
 export async function startPanel(host: PanelHost): Promise<Panel> {
   const { server, root, settings, theme, position, onChange, returnFocus } = host;
-  await Promise.race([
-    speak(wantedLanguages(host)),
-    new Promise<void>((resolve) => void systemClock.after(PATIENCE_MS, resolve)),
-  ]);
+  await speak(wantedLanguages(host));
   const chat = createChat({
     server,
     settings,

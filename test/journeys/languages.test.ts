@@ -69,6 +69,8 @@ test('the open chat changes its language and direction at once, and keeps what w
   await page.getByRole('button', { name: 'إغلاق الدردشة' }).waitFor();
   expect(await panelIn(page, 'ar').getAttribute('dir')).toBe('rtl');
   expect(await page.getByRole('textbox', { name: 'الرسالة' }).inputValue()).toBe('مرحبا');
+  await page.evaluate(() => void window.Baton?.('setStrings', { 'composer.send': 'أرسل الآن' }));
+  await page.getByRole('button', { name: 'أرسل الآن' }).waitFor();
   // The panel stays where the site wants it; what is in it is mirrored.
   const [speaker, close] = await Promise.all([
     page.getByRole('heading', { level: 2 }).boundingBox(),

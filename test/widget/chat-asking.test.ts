@@ -266,7 +266,7 @@ test('without settings the chat is unavailable until they load', async () => {
   expect(chat.canHandOff.value).toBe(false);
 
   chat.boot();
-  (await server.next('GET', 'widget')).json(SETTINGS);
+  (await server.next('GET', 'widget?locale=en')).json(SETTINGS);
   await settle();
 
   expect(chat.state.value).toBe('idle');

@@ -83,7 +83,7 @@ test('settings that do not come within 20 seconds make the chat unavailable', as
   await settle();
 
   chat.boot();
-  const request = await server.next('GET', 'widget');
+  const request = await server.next('GET', 'widget?locale=en');
   await clock.pass(20_000);
 
   expect(request.signal.aborted).toBe(true);

@@ -13,6 +13,7 @@ async function open() {
 beforeEach(() => {
   vi.doUnmock('../../widget/strings/de/conversation.ts');
   vi.doUnmock('../../widget/strings/catalogues.ts');
+  vi.doUnmock('../../widget/strings/de/panel.ts');
   asked.mockClear();
 });
 
@@ -113,6 +114,29 @@ test('a language that cannot be had leaves the chat in English', async () => {
   await speak(['de']);
 
   expect(t('composer.send')).toBe('Send');
+});
+
+test('a language that does not come for long is not waited for, and spoken once it is there', async () => {
+  vi.useFakeTimers();
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  vi.doMock('../../widget/strings/de/panel.ts', async (original) => {
+    await arrived;
+    return original();
+  });
+  const { speak, loadTexts, t } = await open();
+
+  const opened = Promise.all([speak(['de']), loadTexts('conversation')]);
+  await vi.advanceTimersByTimeAsync(2000);
+  await opened;
+  expect([t('composer.send'), t('log.today')]).toEqual(['Send', 'Today']);
+  vi.useRealTimers();
+  arrive();
+
+  await vi.waitFor(
+    () => expect([t('composer.send'), t('log.today')]).toEqual(['Senden', 'Heute']),
+    10_000,
+  );
 });
 
 test('a site says what it likes in its own words, the page before the settings', async () => {
