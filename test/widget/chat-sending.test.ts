@@ -257,23 +257,27 @@ async function onBadConnection(texts: string[], cuts: number[]) {
   return { shown, state, kept: events };
 }
 
-test('wherever the connection is cut, every message arrives once, in order, and gets its answer', async () => {
-  const cut = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 900 }));
-  await fc.assert(
-    fc.asyncProperty(fc.array(cut, { maxLength: 8 }), async (cuts) => {
-      const texts = ['one', 'two', 'three'];
+test(
+  'wherever the connection is cut, every message arrives once, in order, and gets its answer',
+  { timeout: 60_000 },
+  async () => {
+    const cut = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 900 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(cut, { maxLength: 8 }), async (cuts) => {
+        const texts = ['one', 'two', 'three'];
 
-      const { shown, kept } = await onBadConnection(texts, [...cuts]);
+        const { shown, kept } = await onBadConnection(texts, [...cuts]);
 
-      expect(shown.toSorted()).toEqual(
-        [...texts, ...texts.map((text) => `re: ${text}`)].toSorted(),
-      );
-      expect(shown.filter((text) => texts.includes(text))).toEqual(texts);
-      expect(kept).toHaveLength(1 + 2 * texts.length);
-    }),
-    { numRuns: 60 },
-  );
-});
+        expect(shown.toSorted()).toEqual(
+          [...texts, ...texts.map((text) => `re: ${text}`)].toSorted(),
+        );
+        expect(shown.filter((text) => texts.includes(text))).toEqual(texts);
+        expect(kept).toHaveLength(1 + 2 * texts.length);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
 
 test('a question whose first try did arrive is not asked twice', async () => {
   const { shown, kept } = await onBadConnection(['one'], [1]);

@@ -56,20 +56,24 @@ function split(text: string, cuts: readonly number[]): string[] {
   return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
 }
 
-test('an answer looks the same at every moment, however it was cut on the way', () => {
-  fc.assert(
-    fc.property(deltas, (parts) => {
-      const stream = createMarkdownStream();
-      let text = '';
-      for (const part of parts) {
-        text += part;
-        expect(stream.append(part)).toEqual(parseMarkdown(text));
-        expect(stream.blocks()).toEqual(parseMarkdown(text));
-      }
-    }),
-    { numRuns: 600 },
-  );
-});
+test(
+  'an answer looks the same at every moment, however it was cut on the way',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(deltas, (parts) => {
+        const stream = createMarkdownStream();
+        let text = '';
+        for (const part of parts) {
+          text += part;
+          expect(stream.append(part)).toEqual(parseMarkdown(text));
+          expect(stream.blocks()).toEqual(parseMarkdown(text));
+        }
+      }),
+      { numRuns: 600 },
+    );
+  },
+);
 
 test('an answer that comes letter by letter ends as the answer that came at once', () => {
   const text = texts.join('\n\n');
