@@ -44,9 +44,9 @@ function keep<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
 /** What is known of the agents' hold on a conversation when they turn out to have let go. */
 export type Evidence = {
   /** When Zendesk told that they let go, if it did. */
-  releasedAt: string | undefined;
+  releasedAt?: string | undefined;
   /** They still had it when this came. */
-  heldThrough: string | undefined;
+  heldThrough?: string | undefined;
   /** The newest messages, with who wrote them. */
   listed: readonly { received: string; isAgents: boolean; isSent: boolean }[];
   /** Nobody holds the conversation. */

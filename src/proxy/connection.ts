@@ -8,10 +8,13 @@ import { factsOf, type Log } from './log.ts';
 
 /** Wrong key, too small a scope, wrong app. */
 const FINAL = [401, 403, 404];
-const CHECK =
+/** What to do about keys that Zendesk refuses. */
+export const CHECK_KEYS =
   'Check ZENDESK_APP_ID, ZENDESK_KEY_ID and ZENDESK_SECRET_KEY: copy all three from the same key';
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
+/** Nothing changes by itself there. */
+const REFUSED_RETRY_MS = 5 * 60_000;
 const TEAM_KEPT_MS = 20_000;
 /** The widget's settings do not wait longer than this for it. */
 const TEAM_PATIENCE_MS = 2_000;
@@ -70,9 +73,10 @@ export function createConnection(options: ConnectionOptions): Connection {
       isRefused =
         error instanceof ZendeskSetupError ||
         (error instanceof ZendeskError && FINAL.includes(error.status ?? 0));
-      log.warn({ problem, ...(isRefused && { fix: CHECK }) }, 'Zendesk is not set up yet');
+      log.warn({ problem, ...(isRefused && { fix: CHECK_KEYS }) }, 'Zendesk is not set up yet');
       const next = Math.min(retryMs * 2, LAST_RETRY_MS);
-      cancel = clock.setTimeout(() => void attempt(next), retryMs);
+      const afterMs = isRefused ? REFUSED_RETRY_MS : retryMs;
+      cancel = clock.setTimeout(() => void attempt(next), afterMs);
     }
   }
 

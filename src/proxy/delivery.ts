@@ -1,12 +1,14 @@
-import type { ClaimedRow, OutboxRow, Store } from '../store/store.ts';
-import { ZendeskError } from '../zendesk/zendesk-error.ts';
+import { StoreUnavailable, type ClaimedRow, type OutboxRow, type Store } from '../store/store.ts';
+import type { Pace } from '../zendesk/pace.ts';
+import type { Attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
+import { createDoubts } from './doubts.ts';
+import { isWanted } from './handoff.ts';
 import { factsOf, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { StepImpossible, type Step } from './steps.ts';
-import { after, departing, type Outcome } from './transition.ts';
-import { isWanted } from './handoff.ts';
+import type { Step, StepContext } from './steps.ts';
+import { after, departing, type Doubt, type Outcome } from './transition.ts';
 
 /** Longer than a request may take, so that a lease cannot run out under one. */
 const LEASE_MS = 12_000;
@@ -14,14 +16,14 @@ const MOST_AT_ONCE = 20;
 const IDLE_MS = 5_000;
 /** How often to look whether somebody else's lease of something that is due has run out. */
 const RECLAIM_MS = 1_000;
-const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 60_000;
 
 export type DeliveryOptions = {
   store: Store;
   conversations: Conversations;
   /** Null as long as Zendesk is not set up: rows wait. */
   steps(): Record<OutboxRow['kind'], Step> | null;
+  attempt: Attempt;
+  pace: Pick<Pace, 'room'>;
   /**
    * Writes what follows from a row, before the row counts as sent; repeated if the process dies in between. `received`:
    * when a message came to Zendesk, by its clock.
@@ -29,20 +31,19 @@ export type DeliveryOptions = {
   onSent(row: OutboxRow, received: string | undefined): Promise<void>;
   /** The same for a row that nobody wants any more, before it counts as cancelled. */
   onUnwanted(row: OutboxRow): Promise<void>;
-  /** Zendesk will never take this row as it is. Says what becomes of it: give it up, or try again after a while. */
-  onRefused(row: OutboxRow, error: ZendeskError): Promise<Outcome>;
   /** Unique to this process. */
   owner: string;
   settleMs: number;
   metrics: Pick<Metrics, 'delivered'>;
   clock: Clock;
-  random: () => number;
   log: Log;
 };
 
 export interface Delivery {
   /** There may be something to send. */
   wake(): void;
+  /** Zendesk turned out to have a row of this conversation. */
+  proven(conversationId: string): void;
   /** Lets what is under way finish, gives the leases back, sends nothing more. */
   close(): Promise<void>;
 }
@@ -52,7 +53,8 @@ export interface Delivery {
  * byte leaves. A row whose outcome is unknown is looked for at Zendesk before anything is sent again.
  */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { store, clock, owner, log } = options;
+  const { store, conversations, attempt, pace, clock, owner, log } = options;
+  const doubts = createDoubts(clock, options.settleMs);
   const underWay = new Map<string, Promise<void>>();
   let closed = false;
   let woken = false;
@@ -70,33 +72,31 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       woken = false;
       cancelTimer();
       try {
-        cancelTimer = clock.setTimeout(wake, await claimDue());
+        cancelTimer = clock.setTimeout(wake, await beginDue());
       } catch (error) {
-        log.error(factsOf(error), 'The outbox cannot be read');
+        // That the store is away is said once, by who watches it.
+        if (!(error instanceof StoreUnavailable)) {
+          log.error(factsOf(error), 'The outbox cannot be read');
+        }
         cancelTimer = clock.setTimeout(wake, IDLE_MS);
       }
     }
     turning = false;
   }
 
-  /** Begins what is due; the result is how long nothing new can be, in ms. */
-  async function claimDue(): Promise<number> {
+  /** Begins what is due and may leave; the result is how long nothing new can be, in ms. */
+  async function beginDue(): Promise<number> {
     const steps = options.steps();
-    if (!steps) return IDLE_MS;
+    const places = MOST_AT_ONCE - underWay.size;
+    // Whoever gives a place or lets requests leave again wakes us.
+    if (!steps || places <= 0 || pace.room() === 0) return IDLE_MS;
     const now = clock.now();
-    const limit = MOST_AT_ONCE + underWay.size;
-    for (const claimed of await store.claim(limit, owner, LEASE_MS, now)) {
-      const { conversationId } = claimed.row;
-      if (closed || underWay.has(conversationId)) continue;
-      const work = deliver(claimed, steps[claimed.row.kind])
-        .catch((error: unknown) =>
-          log.error({ conversationId, ...factsOf(error) }, 'A row could not be written down'),
-        )
-        .finally(() => {
-          underWay.delete(conversationId);
-          wake();
-        });
-      underWay.set(conversationId, work);
+    const claimed = await store.claim(MOST_AT_ONCE, owner, LEASE_MS, now);
+    const due = claimed.filter(({ row }) => !underWay.has(row.conversationId));
+    // The one that tries is the one that was tried least: a conversation that is ill must not stand for all others.
+    if (pace.room() === 1) due.sort((one, other) => one.row.attempts - other.row.attempts);
+    for (const each of due.slice(0, Math.min(places, pace.room()))) {
+      if (!closed) begin(each, steps[each.row.kind]);
     }
     const dueAt = await store.nextDueAt();
     if (dueAt === null) return IDLE_MS;
@@ -104,58 +104,65 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return Math.min(dueAt > now ? dueAt - now : RECLAIM_MS, IDLE_MS);
   }
 
-  async function deliver({ row, epoch }: ClaimedRow, step: Step): Promise<void> {
-    const leaves = row.state === 'pending';
-    if (leaves && !isWanted(row, await options.conversations.load(row.conversationId))) {
-      await options.onUnwanted(row);
-      await store.mark(row, epoch, { state: 'cancelled' });
-      return;
-    }
-    const current = leaves ? { ...row, ...departing(row, clock.now()) } : row;
-    if (leaves && !(await store.mark(row, epoch, current))) return;
+  function begin(claimed: ClaimedRow, step: Step): void {
+    const { conversationId } = claimed.row;
+    const work = deliver(claimed, step)
+      .catch((error: unknown) =>
+        log.error({ conversationId, ...factsOf(error) }, 'A row could not be written down'),
+      )
+      .finally(() => {
+        underWay.delete(conversationId);
+        wake();
+      });
+    underWay.set(conversationId, work);
+  }
 
+  async function deliver(claimed: ClaimedRow, step: Step): Promise<void> {
+    if (claimed.row.state !== 'pending') return settle(claimed, step);
+    const conversation = await conversations.load(claimed.row.conversationId);
+    return isWanted(claimed.row, conversation) ? send(claimed, step) : drop(claimed);
+  }
+
+  /** `pending` → `inflight` → what came of it. */
+  async function send({ row, epoch }: ClaimedRow, step: Step): Promise<void> {
+    const leaving = { ...row, ...departing(row, clock.now()) };
+    if (!(await store.mark(row, epoch, leaving))) return;
+    const doubt = doubts.begin(row);
+    await conclude(leaving, epoch, doubt, (context) => attempt.send(step, context));
+  }
+
+  /** `unknown`, or `inflight` and nobody waits for the answer any more → what is found. */
+  async function settle({ row, epoch }: ClaimedRow, step: Step): Promise<void> {
+    const doubt = doubts.look(row);
+    await conclude(row, epoch, doubt, (context) => attempt.look(step, context));
+  }
+
+  /** `pending` → `cancelled`. */
+  async function drop({ row, epoch }: ClaimedRow): Promise<void> {
+    await options.onUnwanted(row);
+    await store.mark(row, epoch, { state: 'cancelled' });
+  }
+
+  async function conclude(
+    row: OutboxRow,
+    epoch: number,
+    doubt: Doubt,
+    act: (context: StepContext) => Promise<Outcome>,
+  ): Promise<void> {
     const startedAt = performance.now();
-    const outcome = await (leaves ? send(current, step) : look(current, step));
+    const outcome = await act(await contextOf(row));
     options.metrics.delivered(row.kind, outcome.type, (performance.now() - startedAt) / 1000);
-
     if (outcome.type === 'sent') {
-      await options.onSent({ ...current, result: outcome.result }, outcome.received);
+      await options.onSent({ ...row, result: outcome.result }, outcome.received);
     }
-    await store.mark(row, epoch, after(current, outcome, clock.now(), options.settleMs));
+    const patch = after(outcome, doubt, clock.now());
+    const isMarked = await store.mark(row, epoch, patch);
+    if (!isMarked || patch.state !== 'unknown') doubts.end(row.conversationId);
   }
 
-  async function send(row: OutboxRow, step: Step): Promise<Outcome> {
-    try {
-      return { type: 'sent', ...(await step.send(await contextOf(row))) };
-    } catch (error) {
-      return failed(row, error);
-    }
-  }
-
-  async function look(row: OutboxRow, step: Step): Promise<Outcome> {
-    try {
-      const proof = await step.prove(await contextOf(row));
-      return proof.type === 'repeatable' ? { type: 'later', afterMs: 0 } : proof;
-    } catch (error) {
-      if (error instanceof StepImpossible) return { type: 'refused' };
-      log.warn(rowFacts(row, error), 'Zendesk could not be asked what became of a row');
-      return { type: 'unknown' };
-    }
-  }
-
-  async function failed(row: OutboxRow, error: unknown): Promise<Outcome> {
-    if (error instanceof StepImpossible) return { type: 'refused' };
-    log.warn(rowFacts(row, error), 'A row did not reach Zendesk');
-    if (!(error instanceof ZendeskError) || error.outcome === 'unknown') return { type: 'unknown' };
-    if (error.outcome === 'refused' && error.status !== 429) return options.onRefused(row, error);
-    const backoffMs =
-      Math.min(FIRST_RETRY_MS * 2 ** row.attempts, LAST_RETRY_MS) * options.random();
-    return { type: 'later', afterMs: Math.max(error.retryAfterMs ?? 0, backoffMs) };
-  }
-
-  async function contextOf(row: OutboxRow) {
+  async function contextOf(row: OutboxRow): Promise<StepContext> {
     const [conversation, outbox] = await Promise.all([
-      options.conversations.load(row.conversationId),
+      conversations.load(row.conversationId),
       store.outbox(row.conversationId),
     ]);
     return { row, conversation, outbox };
@@ -163,17 +170,17 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   return {
     wake,
+    proven(conversationId) {
+      doubts.end(conversationId);
+      wake();
+    },
     async close() {
       closed = true;
       cancelTimer();
+      doubts.close();
       const held = [...underWay.keys()];
       await Promise.allSettled(underWay.values());
       await Promise.allSettled(held.map((conversationId) => store.release(conversationId, owner)));
     },
   };
-}
-
-function rowFacts({ conversationId, position, kind }: OutboxRow, error: unknown) {
-  const { status, code } = error instanceof ZendeskError ? error : { status: null, code: null };
-  return { conversationId, position, kind, status, code, ...factsOf(error) };
 }

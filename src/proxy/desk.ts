@@ -3,18 +3,23 @@ import type { Team } from '../protocol/routes.ts';
 import type { Settings } from '../protocol/settings.ts';
 import type { OutboxKind, OutboxRow, Store } from '../store/store.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
+import type { Pace, Pause } from '../zendesk/pace.ts';
 import type { SupportApi } from '../zendesk/support.ts';
 import { repeat, type Clock } from './clock.ts';
-import { createConnection } from './connection.ts';
+import { createAttempt } from './attempt.ts';
+import { createCatchUp } from './catch-up.ts';
+import { CHECK_KEYS, createConnection } from './connection.ts';
 import type { Conversations } from './conversations.ts';
 import { createDelivery } from './delivery.ts';
+import { createRemoveCopies } from './duplicates.ts';
 import { createInbox } from './inbox.ts';
-import { handoffIdOf } from './handoff.ts';
+import { failHandoff } from './handoff.ts';
 import type { Live } from './live.ts';
 import { factsOf, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { createReconcile } from './reconcile.ts';
-import { refused } from './refused.ts';
+import { createReconcile, isOverdue } from './reconcile.ts';
+import { createRefused } from './refused.ts';
+import { handoffIdOf } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
 import { createSteps, type Step } from './steps.ts';
 import { webhookPath, webhookRoute } from './webhook-route.ts';
@@ -29,6 +34,7 @@ export type DeskOptions = {
   conversations: Conversations;
   live: Live;
   api: ConversationsApi;
+  pace: Pace;
   support: SupportApi | null;
   settings: Settings;
   appId: string;
@@ -51,15 +57,20 @@ export interface Desk {
   webhook: Hono;
   wake(): void;
   team(): Promise<Team>;
+  /** For the operator: `ready`, or what is wrong. */
   status(): string;
+  /** A customer's stream is back after more than a minute: what they missed may not have come to us either. */
+  clientReturned(conversationId: string): void;
   start(): void;
   close(): Promise<void>;
 }
 
 export function createDesk(options: DeskOptions): Desk {
-  const { store, conversations, live, api, settings, installId, clock, log } = options;
+  const { store, conversations, live, api, pace, settings, installId, clock, log } = options;
   const path = webhookPath(options.secret);
   const now = () => clock.now();
+  const isoNow = () => new Date(now()).toISOString();
+  const owner = options.owner;
 
   const connection = createConnection({
     api,
@@ -74,19 +85,60 @@ export function createDesk(options: DeskOptions): Desk {
     log,
   });
   const setup = connection.setup;
-  const inbox = createInbox({ store, conversations, now, onEcho: () => reconcile.proven() });
-  const reconcile = createReconcile({
+  const giveUp = (conversationId: string, handoff: { id: string }) =>
+    conversations.change(conversationId, failHandoff(handoff.id, isoNow(), 'timeout'));
+  const removeCopies = createRemoveCopies({
+    deleteMessage: (remoteId, messageId) => api.deleteMessage(remoteId, messageId),
+    metrics: options.metrics,
+    log,
+  });
+  const inbox = createInbox({
+    store,
+    conversations,
+    now,
+    onEcho: () => reconcile.proven(),
+    onProven: (conversationId) => delivery.proven(conversationId),
+    onDuplicate: (conversationId) => void reconcile.check(conversationId),
+  });
+  const catchUp = createCatchUp({
     store,
     conversations,
     inbox,
     reader: api,
+    removeCopies,
     setup,
-    isRefused: connection.isRefused,
+    isOverdue: (since) => isOverdue(since, now()),
+    giveUp,
+  });
+  const reconcile = createReconcile({
+    store,
+    conversations,
+    catchUp,
+    reader: api,
+    pace,
+    setup,
+    isRefused: () => connection.isRefused() || pace.pause() === 'refused',
+    onKeyRefused: pace.refuse,
     clock,
     log,
   });
 
   let steps: Record<OutboxKind, Step> | null = null;
+  const refused = createRefused({
+    conversations,
+    onKeyRefused: pace.refuse,
+    assistant: settings.assistant.name,
+    now,
+  });
+  const attempt = createAttempt({
+    onRefused(row, error) {
+      if (row.kind.endsWith('-control')) connection.recheck();
+      return refused(row, error);
+    },
+    onKeyRefused: pace.refuse,
+    random: options.random,
+    log,
+  });
   const delivery = createDelivery({
     store,
     conversations,
@@ -100,21 +152,27 @@ export function createDesk(options: DeskOptions): Desk {
         tags: settings.handoff.tags,
         assistant: settings.assistant.name,
         summaryFor: options.summaryFor,
+        removeCopies,
       });
       return steps;
     },
+    attempt,
+    pace,
     onSent: sent,
     onUnwanted: inbox.dropped,
-    onRefused(row, error) {
-      if (row.kind.endsWith('-control')) connection.recheck();
-      return refused(conversations, row, error, new Date(now()).toISOString());
-    },
-    owner: options.owner,
+    owner,
     settleMs: options.settleMs,
     metrics: options.metrics,
     clock,
-    random: options.random,
     log,
+  });
+
+  let said: Pause | null = null;
+  pace.onChange(() => {
+    const why = pace.pause();
+    if (why !== said) sayPause(why, log);
+    said = why;
+    if (pace.room() > 0) delivery.wake();
   });
 
   async function sent(row: OutboxRow, received: string | undefined): Promise<void> {
@@ -127,7 +185,7 @@ export function createDesk(options: DeskOptions): Desk {
     if (row.kind === 'offer-control') void reconcile.check(row.conversationId);
     if (row.kind !== 'pass-control') return;
     const id = handoffIdOf(row);
-    const at = new Date(now()).toISOString();
+    const at = isoNow();
     await conversations.change(row.conversationId, ({ handoff }) =>
       handoff.state === 'requested' && handoff.id === id
         ? {
@@ -164,7 +222,11 @@ export function createDesk(options: DeskOptions): Desk {
     }),
     wake: delivery.wake,
     team: connection.team,
-    status: connection.status,
+    status() {
+      const why = pace.pause();
+      return why && setup() ? PAUSED[why] : connection.status();
+    },
+    clientReturned: (conversationId) => void reconcile.check(conversationId),
     start() {
       connection.start();
       reconcile.start();
@@ -178,4 +240,18 @@ export function createDesk(options: DeskOptions): Desk {
       await delivery.close();
     },
   };
+}
+
+/** For the operator. */
+const PAUSED: Record<Pause, string> = {
+  away: 'does not answer',
+  busy: 'asks for time',
+  refused: 'refuses the key',
+};
+
+function sayPause(why: Pause | null, log: Log): void {
+  if (why === null) log.info({}, 'Zendesk takes requests again');
+  else if (why === 'refused')
+    log.error({ fix: CHECK_KEYS }, 'Zendesk refuses the key: messages wait');
+  else log.warn({}, `Zendesk ${PAUSED[why]}: messages wait`);
 }

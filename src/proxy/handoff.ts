@@ -5,17 +5,9 @@ import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
 import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from '../store/store.ts';
 import type { Change, Decision } from './conversations.ts';
-
-/** What a `post-message` row carries. The summary of the messages up to `summaryOf` is made when it is sent; all else is frozen here. */
-export type PostBody =
-  | { summaryOf: number }
-  | ({ author: Turn['author']; text: string } & Partial<Heard>);
-
-/** What Zendesk hears along with an answer that was pressed. */
-type Heard = { payload: string; metadata: Record<string, string | number | boolean> };
+import { handoffIdOf, isLine, isRow, messageIdOf, post, step, type Heard } from './rows.ts';
 
 const CANCELLED = 'The customer cancelled the request.';
-const FAREWELL = 'farewell';
 const ENDED = 'The customer ended the chat.';
 
 /**
@@ -53,13 +45,13 @@ export function requestHandoff(request: {
     return {
       events,
       rows: [
-        row('ensure-user', id),
-        row('ensure-conversation', id),
-        row('take-control', id),
+        step('ensure-user', id),
+        step('ensure-conversation', id),
+        step('take-control', id),
         post(id, 'summary', { summaryOf: conversation.seq + events.length }),
         ...transcript(messages, assistant).map((turn) => postTurn(id, turn)),
-        row('pass-control', id),
-        row('offer-control', id),
+        step('pass-control', id),
+        step('offer-control', id),
       ],
     };
   };
@@ -202,26 +194,17 @@ export function undelivered(row: OutboxRow): NonNullable<Change['events']> {
   ];
 }
 
-/** Every key begins with the id of its handoff. */
-export function handoffIdOf({ key }: Pick<OutboxRow, 'key'>): string {
-  return key.slice(0, 36);
-}
-
-/** The id of the message that a row brings to Zendesk, whole or in part. */
-export function messageIdOf(row: OutboxRow | undefined): string | undefined {
-  return row?.kind === 'post-message'
-    ? row.key.slice(handoffIdOf(row).length + 1).split('/')[0]
-    : undefined;
-}
-
 /**
  * Whether a row may still be sent. Once a handoff is over only the good-bye of ours may: a row that was under way at the
  * end, and turned out never to have arrived, is not sent again.
  */
 export function isWanted(row: Pick<OutboxRow, 'kind' | 'key'>, { handoff }: Conversation): boolean {
-  const handoffId = handoffIdOf(row);
-  const isGoodbye = row.kind === 'release-control' || row.key === `${handoffId}:${FAREWELL}`;
-  return isGoodbye || (isOpen(handoff) && handoff.id === handoffId);
+  return isGoodbye(row) || (isOpen(handoff) && handoff.id === handoffIdOf(row));
+}
+
+/** What is sent after the end of a handoff. */
+export function isGoodbye(row: Pick<OutboxRow, 'kind' | 'key'>): boolean {
+  return row.kind === 'release-control' || isLine(row, 'farewell');
 }
 
 /** Tells the agents why the customer is gone, if they have the conversation. */
@@ -232,25 +215,20 @@ function farewell(
   text: string,
 ): NewOutboxRow[] {
   if (!mayHaveLeft(outbox, 'pass-control', handoffId)) return [];
-  return [post(handoffId, FAREWELL, { author: { type: 'business', name: assistant }, text })];
+  return [post(handoffId, 'farewell', { author: { type: 'business', name: assistant }, text })];
 }
 
 /** Gives control back, if there is a conversation at Zendesk. */
 function release(handoffId: string, outbox: readonly OutboxRow[]): NewOutboxRow[] {
   return mayHaveLeft(outbox, 'ensure-conversation', handoffId)
-    ? [row('release-control', handoffId)]
+    ? [step('release-control', handoffId)]
     : [];
 }
 
 const LEFT: readonly OutboxState[] = ['inflight', 'unknown', 'sent'];
 
-/** Tells the rows of one kind that belong to a handoff. */
-export function isRow(kind: OutboxKind, handoffId: string): (row: OutboxRow) => boolean {
-  return (row) => row.kind === kind && handoffIdOf(row) === handoffId;
-}
-
-function mayHaveLeft(outbox: readonly OutboxRow[], kind: OutboxKind, key: string): boolean {
-  return outbox.some((row) => row.kind === kind && row.key === key && LEFT.includes(row.state));
+function mayHaveLeft(outbox: readonly OutboxRow[], kind: OutboxKind, handoffId: string): boolean {
+  return outbox.some((row) => isRow(kind, handoffId)(row) && LEFT.includes(row.state));
 }
 
 /** The event that adds an answer: at most one per question, however it came about. */
@@ -261,15 +239,6 @@ export function answerAdded(message: Message) {
   };
 }
 
-function row(kind: OutboxKind, handoffId: string): NewOutboxRow {
-  return { kind, key: handoffId, body: '{}' };
-}
-
 function postTurn(handoffId: string, { key, author, text }: Turn): NewOutboxRow {
   return post(handoffId, key, { author, text });
-}
-
-/** The key is also what is stamped on the message at Zendesk, so that it can be found there again. */
-function post(handoffId: string, key: string, body: PostBody): NewOutboxRow {
-  return { kind: 'post-message', key: `${handoffId}:${key}`, body: JSON.stringify(body) };
 }

@@ -7,7 +7,8 @@ import { classify, type Classified, type ZendeskMessage } from '../zendesk/messa
 import { readContent } from '../zendesk/read-content.ts';
 import type { Change, Conversations } from './conversations.ts';
 import { createArrivals } from './arrivals.ts';
-import { handoffIdOf, handoffOver, messageIdOf, missedThem } from './handoff.ts';
+import { handoffOver, missedThem } from './handoff.ts';
+import { handoffIdOf, messageIdOf } from './rows.ts';
 
 /** Where something from Zendesk belongs: our conversation, and the handoff that made the one at Zendesk. */
 export type Place = { conversationId: string; handoffId: string };
@@ -24,7 +25,7 @@ export interface Inbox {
    * is a webhook event's own id; one that was seen before changes nothing.
    */
   receive(place: Place, messages: readonly ZendeskMessage[], eventId?: string): Promise<void>;
-  /** The agent workspace no longer holds the conversation: the AI agent answers again. */
+  /** The agents no longer hold the conversation, or (null) it is gone: the AI agent answers again. */
   released(place: Place, end: End | null): Promise<void>;
   /** Zendesk has the message of this row since `received`, if that is known. */
   landed(row: OutboxRow, received: string | undefined): Promise<void>;
@@ -40,23 +41,36 @@ type InboxOptions = {
   now: () => number;
   /** One of our own messages came back: Zendesk's webhooks reach us. */
   onEcho(): void;
+  /** A row of this conversation, of which it was not known, turned out to be at Zendesk. */
+  onProven(conversationId: string): void;
+  /** Zendesk has one of our messages twice. */
+  onDuplicate(conversationId: string): void;
 };
 
 /** Both ways from Zendesk to the log, webhooks and polling, end here; either alone is enough. */
-export function createInbox({ store, conversations, now, onEcho }: InboxOptions): Inbox {
+export function createInbox(options: InboxOptions): Inbox {
+  const { store, conversations, now, onEcho, onProven, onDuplicate } = options;
   const at = () => new Date(now()).toISOString();
   const arrivals = createArrivals();
 
   return {
     async receive(place, messages, eventId) {
-      await store.tx(async (tx) => {
-        if (eventId !== undefined && !(await tx.rememberDelivery(eventId, now()))) return;
+      const { conversationId } = place;
+      const echoes = await store.tx(async (tx) => {
+        const found: Echo[] = [];
+        if (eventId !== undefined && !(await tx.rememberDelivery(eventId, now()))) return found;
         for (const message of messages) {
-          const outbox = await tx.outbox(place.conversationId);
+          const outbox = await tx.outbox(conversationId);
           const what = classify(message, (other) => rowOf(outbox, other) !== undefined);
-          await take(tx, place, message, what, outbox, eventId !== undefined);
+          const row = rowOf(outbox, message);
+          if (row && isCopy(row, message)) found.push('copy');
+          else found.push(...(await take(tx, place, message, what, row)));
         }
+        return found;
       });
+      if (echoes.length > 0 && eventId !== undefined) onEcho();
+      if (echoes.includes('news')) onProven(conversationId);
+      if (echoes.includes('copy')) onDuplicate(conversationId);
     },
 
     async released({ conversationId, handoffId }, end) {
@@ -65,7 +79,8 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
       }
       if (end) arrivals.close(handoffId, end.through);
       const isLate = (row: OutboxRow) => end !== null && arrivals.isLate(row, end.through);
-      await conversations.change(conversationId, handoffOver(handoffId, at(), 'agent', isLate));
+      const by = end ? 'agent' : 'timeout';
+      await conversations.change(conversationId, handoffOver(handoffId, at(), by, isLate));
     },
 
     async landed(row, received) {
@@ -90,12 +105,17 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
   };
 
   /** Our own message came back: that settles what became of its row. */
-  async function settle(tx: Transaction, row: OutboxRow, { id, received }: ZendeskMessage) {
+  async function settle(
+    tx: Transaction,
+    row: OutboxRow,
+    { id, received }: ZendeskMessage,
+  ): Promise<Echo> {
     arrivals.note(row, received);
     const isNews = await tx.prove(row.conversationId, 'post-message', row.key, id);
     if (isNews && arrivals.missed(handoffIdOf(row), received)) {
       await conversations.changeIn(tx, row.conversationId, missedThem(row));
     }
+    return isNews ? 'news' : 'known';
   }
 
   async function take(
@@ -103,25 +123,21 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
     place: Place,
     message: ZendeskMessage,
     what: Classified,
-    outbox: readonly OutboxRow[],
-    pushed: boolean,
-  ): Promise<void> {
+    row: OutboxRow | undefined,
+  ): Promise<Echo[]> {
     const { conversationId } = place;
+    const echoes = row ? [await settle(tx, row, message)] : [];
     switch (what.kind) {
-      case 'ours': {
-        const row = rowOf(outbox, message);
-        if (row) await settle(tx, row, message);
-        if (pushed) onEcho();
-        return;
-      }
+      case 'ours':
+        return echoes;
       case 'removed': {
         // What the customer or the AI agent wrote has another name at Zendesk.
-        const id = messageIdOf(rowOf(outbox, message)) ?? message.id;
+        const id = messageIdOf(row) ?? message.id;
         await conversations.changeIn(tx, conversationId, (conversation) =>
           removal(conversation, id),
         );
         await tx.scrubMessage(conversationId, id);
-        return;
+        return echoes;
       }
       case 'activity':
       case 'agent':
@@ -130,8 +146,17 @@ export function createInbox({ store, conversations, now, onEcho }: InboxOptions)
         await conversations.changeIn(tx, conversationId, (conversation) =>
           arrival(conversation, place, message, what, at()),
         );
+        return echoes;
     }
   }
+}
+
+/** One of our own messages came back: it settled what became of its row, was known to be there, or stands there twice. */
+type Echo = 'news' | 'known' | 'copy';
+
+/** The row's message is known under another id: this is the same one once more. */
+function isCopy({ result }: OutboxRow, { id }: ZendeskMessage): boolean {
+  return result !== null && result !== id;
 }
 
 /** The row that posted this message, if it is one of ours: by what we stamped on it, or by the id that Zendesk gave. */

@@ -131,6 +131,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
           conversations,
           live,
           api: clients.conversations,
+          pace: clients.pace,
           support: clients.support,
           appId: account.appKey.appId,
           settings,

@@ -1,37 +1,60 @@
 import { isOpen } from '../conversation/status.ts';
-import type { OutboxRow } from '../store/store.ts';
+import type { OutboxKind, OutboxRow } from '../store/store.ts';
+import { isKeyRefused } from '../zendesk/pace.ts';
 import type { ZendeskError } from '../zendesk/zendesk-error.ts';
+import { continueElsewhere } from './continuation.ts';
 import type { Conversations } from './conversations.ts';
-import { failHandoff, handoffIdOf, handoffOver, undelivered } from './handoff.ts';
+import { failHandoff, handoffOver, isGoodbye, missedThem, undelivered } from './handoff.ts';
+import { handoffIdOf } from './rows.ts';
 import type { Outcome } from './transition.ts';
 
-/** A revoked key may be replaced: it is tried again at this pace, and nothing is thrown away. */
-const REVOKED_MS = 5 * 60_000;
+type RefusedOptions = {
+  conversations: Conversations;
+  /** Our key, which was accepted before, is not any more. */
+  onKeyRefused(): void;
+  assistant: string;
+  now: () => number;
+};
+
+/** Deleted, and full. */
+const UNUSABLE: readonly (number | null)[] = [404, 423];
+/** Without these the agents do not have the conversation. */
+const WAY: readonly OutboxKind[] = [
+  'ensure-user',
+  'ensure-conversation',
+  'take-control',
+  'pass-control',
+];
+/** Soon enough: while the key is refused nothing leaves anyway. */
+const WAIT_MS = 1_000;
 
 /**
- * What becomes of a row that Zendesk refused. On the way to the agents, the handoff has failed. Later, revoked
- * credentials make it wait, and anything else makes this one message undeliverable: the customer sees which one. Without
- * a conversation at Zendesk, or with a full one, the chat with the agent is over.
+ * What becomes of a row that Zendesk refused. A handoff that is still on its way has failed. Later, a refused key makes
+ * everything wait until it is accepted again; a conversation that is deleted or full is continued in another one; and
+ * anything else makes this one message undeliverable: the customer sees which, and those behind it go on.
  */
-export async function refused(
-  conversations: Conversations,
-  row: OutboxRow,
-  { status }: ZendeskError,
-  at: string,
-): Promise<Outcome> {
-  const handoffId = handoffIdOf(row);
-  const { handoff } = await conversations.load(row.conversationId);
-  if (!isOpen(handoff) || handoff.id !== handoffId) return { type: 'refused' };
-  if (handoff.state === 'requested') {
-    await conversations.change(row.conversationId, failHandoff(handoffId, at, 'refused'));
-    return { type: 'refused' };
-  }
-  if (status === 401 || status === 403) return { type: 'later', afterMs: REVOKED_MS };
-  if (row.kind === 'post-message') {
-    await conversations.change(row.conversationId, () => ({ events: undelivered(row) }));
-    if (status === 404 || status === 423) {
-      await conversations.change(row.conversationId, handoffOver(handoffId, at, 'timeout'));
+export function createRefused({ conversations, onKeyRefused, assistant, now }: RefusedOptions) {
+  return async function refused(row: OutboxRow, error: ZendeskError): Promise<Outcome> {
+    const id = row.conversationId;
+    const handoffId = handoffIdOf(row);
+    const at = new Date(now()).toISOString();
+    const { handoff } = await conversations.load(id);
+    const isTheirs = isOpen(handoff) && handoff.id === handoffId;
+
+    if (isTheirs && handoff.state === 'requested') {
+      await conversations.change(id, failHandoff(handoffId, at, 'refused'));
+    } else if (isKeyRefused(error) && (isTheirs || isGoodbye(row))) {
+      onKeyRefused();
+      return { type: 'later', afterMs: WAIT_MS };
+    } else if (!isTheirs) {
+      await conversations.change(id, missedThem(row));
+    } else if (row.kind === 'post-message' && UNUSABLE.includes(error.status)) {
+      await conversations.change(id, continueElsewhere(row, at, assistant));
+    } else if (WAY.includes(row.kind)) {
+      await conversations.change(id, handoffOver(handoffId, at, 'timeout'));
+    } else {
+      await conversations.change(id, () => ({ events: undelivered(row) }));
     }
-  }
-  return { type: 'refused' };
+    return { type: 'refused' };
+  };
 }

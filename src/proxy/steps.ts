@@ -4,7 +4,8 @@ import { cutText } from '../conversation/cut-text.ts';
 import { ticket } from '../conversation/ticket.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { OutboxKind, OutboxRow } from '../store/store.ts';
-import { handoffIdOf, type PostBody } from './handoff.ts';
+import { copiesOf, type Copy, type RemoveCopies } from './duplicates.ts';
+import { handoffIdOf, isRow, type PostBody } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
 
 /** What the steps of a handoff ask of Zendesk's Conversations API; errors are `ZendeskError`. */
@@ -48,10 +49,7 @@ export type RemoteConversation = {
   businessLastRead?: string | null | undefined;
 };
 
-export type RemotePage = {
-  messages: { id: string; received: string; metadata?: Record<string, unknown> | undefined }[];
-  hasMore: boolean;
-};
+export type RemotePage = { messages: Copy[]; hasMore: boolean };
 
 /** What was found or made once at Zendesk for this installation. */
 export type Setup = {
@@ -92,6 +90,7 @@ export type StepsOptions = {
   tags: readonly string[];
   assistant: string;
   summaryFor: SummaryFor;
+  removeCopies: RemoveCopies;
 };
 
 /** Clocks differ: a message counts as older than the attempt only beyond this. */
@@ -100,7 +99,7 @@ const REPEATABLE: Proof = { type: 'repeatable' };
 
 /** The steps of a handoff, one pair of `send` and `prove` for each kind of row. */
 export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
-  const { messaging, setup, installId, assistant, tags, summaryFor } = options;
+  const { messaging, setup, installId, assistant, tags, summaryFor, removeCopies } = options;
 
   async function proveControl(
     context: StepContext,
@@ -183,10 +182,12 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
     'pass-control': {
       async send(context) {
         const handoffId = handoffIdOf(context.row);
-        const firstMessageId = context.outbox.find(
-          ({ kind, key }) => kind === 'post-message' && key === `${handoffId}:summary`,
-        )?.result;
-        if (!firstMessageId) throw new StepImpossible('The summary was not posted');
+        const made = rowOf(context, 'ensure-conversation');
+        const first = context.outbox.find(
+          (row) => isRow('post-message', handoffId)(row) && row.position > made.position,
+        );
+        const firstMessageId = first?.result;
+        if (!firstMessageId) throw new StepImpossible('The first message was not posted');
         await messaging.passControl(
           remoteId(context),
           setup.workspaceIntegrationId,
@@ -248,8 +249,12 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
     let before: string | undefined;
     for (;;) {
       const page = await messaging.messages(remoteId(context), before ? { before } : {});
-      const found = page.messages.find(({ metadata }) => metadata?.['k'] === row.key);
-      if (found) return { type: 'sent', result: found.id, received: found.received };
+      const deleted = page.messages.find(({ metadata }) => metadata?.['k'] === row.key);
+      const [found = deleted, ...others] = copiesOf(row.key, page.messages);
+      if (found) {
+        await removeCopies(remoteId(context), others);
+        return { type: 'sent', result: found.id, received: found.received };
+      }
       const [oldest] = page.messages;
       if (!page.hasMore || !oldest || Date.parse(oldest.received) < since)
         return { type: 'absent' };
@@ -267,9 +272,17 @@ function remoteId(context: StepContext): string {
   return resultOf(context, 'ensure-conversation');
 }
 
-function resultOf({ row, outbox }: StepContext, kind: OutboxKind): string {
-  const handoffId = handoffIdOf(row);
-  const result = outbox.find((other) => other.kind === kind && other.key === handoffId)?.result;
-  if (!result) throw new StepImpossible(`Step ${kind} has no result`);
-  return result;
+function resultOf(context: StepContext, kind: OutboxKind): string {
+  return rowOf(context, kind).result;
+}
+
+/** The latest row of this kind before this one: a handoff may have had to go on in another conversation. */
+function rowOf({ row, outbox }: StepContext, kind: OutboxKind): OutboxRow & { result: string } {
+  const isOurs = isRow(kind, handoffIdOf(row));
+  const found = outbox.findLast(
+    (other): other is OutboxRow & { result: string } =>
+      isOurs(other) && other.position < row.position && other.result !== null,
+  );
+  if (!found) throw new StepImpossible(`Step ${kind} has no result`);
+  return found;
 }

@@ -13,10 +13,20 @@ export type Outcome =
   /** Its effect was looked for and is not there now; it may still arrive. */
   | { type: 'absent' };
 
+/** How long a request of ours may still arrive, as far as this process knows. */
+export type Doubt = {
+  /** How often its effect was looked for. */
+  looks: number;
+  /** When it can no longer arrive, ms since 1970: good for planning, not for deciding. */
+  settlesAt: number;
+  /** It can no longer arrive. */
+  isSettled: boolean;
+};
+
 /** As long as a request may take; nobody looks at its row before. */
 const REQUEST_MS = 10_000;
 const FIRST_LOOK_MS = 500;
-const LAST_LOOK_MS = 8_000;
+const LAST_LOOK_MS = 60_000;
 
 /** A request leaves now: written down before a byte of it is sent. */
 export function departing(row: OutboxRow, now: number): OutboxPatch {
@@ -29,16 +39,10 @@ export function departing(row: OutboxRow, now: number): OutboxPatch {
 }
 
 /**
- * Where a row stands after an outcome. A row whose effect is unknown is looked for at once, and then at growing distances
- * up to 8 seconds; that it is absent counts only once `settleMs` have passed since it may have left, because a request that we gave up
- * on can reach Zendesk until then.
+ * Where a row stands after an outcome. A row whose effect is unknown is looked for after 0.5, 1, 2, 4, … seconds. That it
+ * is there counts at once; that it is not there counts only when the request that we gave up on can no longer arrive.
  */
-export function after(
-  row: OutboxRow,
-  outcome: Outcome,
-  now: number,
-  settleMs: number,
-): OutboxPatch {
+export function after(outcome: Outcome, doubt: Doubt, now: number): OutboxPatch {
   switch (outcome.type) {
     case 'sent':
       return { state: 'sent', result: outcome.result, body: '{}' };
@@ -46,14 +50,15 @@ export function after(
       return { state: 'failed' };
     case 'later':
       return { state: 'pending', dueAt: now + outcome.afterMs };
+    case 'absent':
+      return doubt.isSettled ? { state: 'pending', dueAt: now } : doubtful(doubt, now);
     case 'unknown':
-    case 'absent': {
-      const waitedMs = now - (row.attemptAt ?? now);
-      if (outcome.type === 'absent' && waitedMs >= settleMs)
-        return { state: 'pending', dueAt: now };
-      const isFirstLook = row.state === 'inflight';
-      const lookMs = isFirstLook ? FIRST_LOOK_MS : Math.min(waitedMs, LAST_LOOK_MS);
-      return { state: 'unknown', dueAt: now + lookMs };
-    }
+      return doubtful(doubt, now);
   }
+}
+
+function doubtful({ looks, settlesAt }: Doubt, now: number): OutboxPatch {
+  const lookAt = now + Math.min(FIRST_LOOK_MS * 2 ** looks, LAST_LOOK_MS);
+  const dueAt = settlesAt > now ? Math.min(lookAt, settlesAt) : lookAt;
+  return { state: 'unknown', dueAt };
 }

@@ -5,7 +5,7 @@ import type { Done } from '../protocol/routes.ts';
 import { StoreUnavailable, type Store } from '../store/store.ts';
 import { AGENT_WORKSPACE } from '../zendesk/setup.ts';
 import { readDelivery, sameSecret, type ZendeskEvent } from '../zendesk/webhook.ts';
-import { handoffIdOf } from './handoff.ts';
+import { handoffIdOf } from './rows.ts';
 import type { Inbox, Place } from './inbox.ts';
 import type { Live } from './live.ts';
 import { factsOf, type Log } from './log.ts';
@@ -119,12 +119,12 @@ export function webhookRoute(options: WebhookOptions): Hono {
     const { owner, k } = conversation.metadata;
     if (owner !== undefined && owner !== installId) return null;
     // Browsers make the ids of handoffs, so Zendesk's own id goes first.
-    return (await placeByRemoteId(conversation.id)) ?? placeByHandoff(String(k));
+    return (await placeByRemoteId(conversation.id)) ?? placeByKey(String(k));
   }
 
-  async function placeByHandoff(handoffId: string): Promise<Place | null> {
-    const conversationId = await store.conversationByRow('ensure-conversation', { key: handoffId });
-    return conversationId === null ? null : { conversationId, handoffId };
+  async function placeByKey(key: string): Promise<Place | null> {
+    const conversationId = await store.conversationByRow('ensure-conversation', { key });
+    return conversationId === null ? null : { conversationId, handoffId: handoffIdOf({ key }) };
   }
 
   async function placeByRemoteId(remoteId: string): Promise<Place | null> {

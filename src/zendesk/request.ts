@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readBody } from './body.ts';
 import { errorCode, retryAfterMs } from './refusal.ts';
 import { isNotSent, systemCode } from './network-failure.ts';
+import type { Pace } from './pace.ts';
 import { ZendeskError } from './zendesk-error.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -28,6 +29,8 @@ export type Wire = {
   /** From 0 up to, not including, 1. */
   random: () => number;
   timeoutMs?: number;
+  /** Says when requests may leave; without it they always may. */
+  pace?: Pace;
 };
 
 export type Call<Answer> = {
@@ -51,18 +54,31 @@ export type Ask = <Answer>(call: Call<Answer>) => Promise<Answer>;
  * Makes the one function that talks to Zendesk. A request that is given up on, by its timeout or by its caller, has its
  * connection cut. No redirect is followed: the API knows none, and credentials must not wander to another host.
  */
-export function createAsk({ fetch, clock, random, timeoutMs = TIMEOUT_MS }: Wire): Ask {
+export function createAsk({ fetch, clock, random, timeoutMs = TIMEOUT_MS, pace }: Wire): Ask {
   return async function ask(call) {
+    const end = pace?.begin(call.operation);
+    try {
+      const answer = await askUntilAnswered(call);
+      end?.(null);
+      return answer;
+    } catch (error) {
+      end?.(error instanceof ZendeskError ? error : null);
+      throw error;
+    }
+  };
+
+  async function askUntilAnswered<Answer>(call: Call<Answer>): Promise<Answer> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await askOnce(call);
       } catch (error) {
-        const pauseMs = call.repeat && tries < MAX_TRIES ? pauseAfter(error, tries) : null;
+        const mayRepeat = call.repeat && tries < MAX_TRIES && pace?.room() !== 0;
+        const pauseMs = mayRepeat ? pauseAfter(error, tries) : null;
         if (pauseMs === null) throw error;
         await pause(call, pauseMs);
       }
     }
-  };
+  }
 
   async function askOnce<Answer>(call: Call<Answer>): Promise<Answer> {
     const { operation, signal } = call;
@@ -129,6 +145,8 @@ export function createAsk({ fetch, clock, random, timeoutMs = TIMEOUT_MS }: Wire
   function pauseAfter(error: unknown, tries: number): number | null {
     if (!(error instanceof ZendeskError) || !error.retryable) return null;
     if (error.status !== null && !PASSING.has(error.status)) return null;
+    // All who ask share one back-off, and this one would not wait for it.
+    if (pace && error.status === 429) return null;
     const asked = error.retryAfterMs ?? 0;
     if (asked > LONGEST_RETRY_AFTER_MS) return null;
     const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));

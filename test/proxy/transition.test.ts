@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { after, departing, type Outcome } from '../../src/proxy/transition.ts';
+import { after, departing, type Doubt, type Outcome } from '../../src/proxy/transition.ts';
 import type { OutboxRow } from '../../src/store/store.ts';
 
-const SETTLE_MS = 75_000;
 const FRESH: OutboxRow = {
   conversationId: 'c',
   position: 1,
@@ -22,43 +21,43 @@ test('the intent is there before a byte leaves, and nobody looks while the reque
   expect(left).toMatchObject({ state: 'inflight', attempts: 1, attemptAt: 1_000, dueAt: 11_000 });
 });
 
+/** A request that left at 1,000 and can no longer arrive from 76,000 on. */
+function doubt(looks: number, isSettled = false): Doubt {
+  return { looks, settlesAt: 76_000, isSettled };
+}
+
 test('what Zendesk has keeps its id and forgets its words', () => {
-  expect(after(left, { type: 'sent', result: 'z1' }, 1_200, SETTLE_MS)).toEqual({
+  expect(after({ type: 'sent', result: 'z1' }, doubt(0), 1_200)).toEqual({
     state: 'sent',
     result: 'z1',
     body: '{}',
   });
 });
 
-test('what nobody can say is looked for at once, then less and less often', () => {
-  let row: OutboxRow = { ...left, ...after(left, { type: 'unknown' }, 1_100, SETTLE_MS) };
-  const looks = [row.dueAt];
-  while (looks.length < 8) {
-    row = { ...row, ...after(row, { type: 'absent' }, row.dueAt, SETTLE_MS) };
-    looks.push(row.dueAt);
+test('what nobody can say is looked for at once, then less and less often, and once it is settled', () => {
+  let now = 11_000;
+  const looks = [];
+  for (let look = 0; now < 76_000; look += 1) {
+    const { dueAt = 0 } = after({ type: look === 0 ? 'unknown' : 'absent' }, doubt(look), now);
+    looks.push(dueAt - now);
+    now = dueAt;
   }
 
-  expect(row.state).toBe('unknown');
-  expect(looks[0]).toBe(1_600);
-  const distances = looks.slice(1).map((look, index) => look - (looks[index] ?? 0));
-  expect(distances).toEqual(distances.toSorted((one, other) => one - other));
-  expect(distances.at(-1)).toBe(8_000);
+  expect(looks).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 1_500]);
 });
 
 test('a message that is not there is sent again only when it can no longer arrive', () => {
-  const unknown: OutboxRow = { ...left, state: 'unknown' };
-  const early = after(unknown, { type: 'absent' }, 1_000 + SETTLE_MS - 1, SETTLE_MS);
-  const late = after(unknown, { type: 'absent' }, 1_000 + SETTLE_MS, SETTLE_MS);
-
-  expect(early.state).toBe('unknown');
-  expect(late).toEqual({ state: 'pending', dueAt: 1_000 + SETTLE_MS });
+  expect(after({ type: 'absent' }, doubt(9, false), 80_000).state).toBe('unknown');
+  expect(after({ type: 'absent' }, doubt(9, true), 76_000)).toEqual({
+    state: 'pending',
+    dueAt: 76_000,
+  });
 });
 
 test('as long as Zendesk cannot be asked nothing is sent again, however long that is', () => {
   fc.assert(
-    fc.property(fc.nat(10 ** 9), (waitedMs) => {
-      const row: OutboxRow = { ...left, state: 'unknown' };
-      expect(after(row, { type: 'unknown' }, 1_000 + waitedMs, SETTLE_MS).state).toBe('unknown');
+    fc.property(fc.nat(10 ** 9), fc.nat(60), (now, looks) => {
+      expect(after({ type: 'unknown' }, doubt(looks, true), now).state).toBe('unknown');
     }),
   );
 });
@@ -70,12 +69,16 @@ test('no outcome makes a row due in the past, or without end', () => {
     fc.nat(10 ** 7).map((afterMs): Outcome => ({ type: 'later', afterMs })),
   );
   fc.assert(
-    fc.property(outcome, fc.nat(10 ** 6), fc.boolean(), (given, waitedMs, isSent) => {
-      const now = 1_000 + waitedMs;
-      const row: OutboxRow = { ...left, state: isSent ? 'inflight' : 'unknown' };
-      const { dueAt = -1 } = after(row, given, now, SETTLE_MS);
-      expect(dueAt).toBeGreaterThanOrEqual(now);
-      expect(dueAt).toBeLessThanOrEqual(now + 10 ** 7);
-    }),
+    fc.property(
+      outcome,
+      fc.nat(10 ** 6),
+      fc.nat(60),
+      fc.boolean(),
+      (given, now, looks, settled) => {
+        const { dueAt = -1 } = after(given, doubt(looks, settled), now);
+        expect(dueAt).toBeGreaterThanOrEqual(now);
+        expect(dueAt).toBeLessThanOrEqual(now + 10 ** 7);
+      },
+    ),
   );
 });
