@@ -162,12 +162,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/postgres/**'],
+          exclude: ['test/journeys/**', 'test/postgres/**', 'test/simulation/**'],
           environment: 'node',
         },
       },
       {
         test: { name: 'component', include: ['test/**/*.test.tsx'], environment: 'jsdom' },
+      },
+      {
+        test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          environment: 'node',
+        },
       },
       {
         test: {

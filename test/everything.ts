@@ -22,6 +22,7 @@ const SUITES: Suite[] = [
   { ...bin('vite', 'build', '--app', '--logLevel', 'warn'), name: 'build' },
   { ...bin('size-limit'), name: 'sizes' },
   vitest('unit'),
+  vitest('simulation'),
   vitest('component'),
   vitest('postgres'),
   vitest('journeys'),

@@ -1,0 +1,137 @@
+import type { OutboxRow } from '../../src/store/store.ts';
+import { storiesOf, type HandoffStory } from './handoff-story.ts';
+import type { History, LocalConversation } from './history.ts';
+import { shownWrongly } from './shown.ts';
+
+/** A promise that was broken: its number in `docs/reliability.md`, and what happened. */
+export type Violation = { rule: string; sentence: string };
+
+/** Every promise that a run has broken, once everything has come to rest. */
+export function violationsOf(history: History): Violation[] {
+  return [
+    ...history.local.flatMap((local) => [
+      ...unfinished(local),
+      ...storiesOf(local, history).flatMap((story, place, stories) => [
+        ...arrivedOnce(local, story, stories.slice(place), history),
+        ...arrivedInOrder(local, story),
+        ...toldBeforeControl(local, story),
+        ...oneOfEach(story, history),
+        ...agreedOnWhoSpeaks(story, history),
+      ]),
+    ]),
+    ...shownWrongly(history),
+  ];
+}
+
+const UNFINISHED: readonly OutboxRow['state'][] = ['pending', 'inflight', 'unknown'];
+
+/** I9: whatever happened, everything comes to its end. */
+function unfinished({ customer, outbox, said }: LocalConversation): Violation[] {
+  const row = outbox.find(({ state }) => UNFINISHED.includes(state));
+  const unsent = said.find(({ seq }) => seq === null);
+  return [
+    ...broken('I9', row && `${row.kind} ${row.key} of ${customer} is still ${row.state}`),
+    ...broken('I9', unsent && `“${unsent.text}” is still not sent`),
+  ];
+}
+
+/** I1: what a customer was told is sent has reached the agents once, or is shown as not sent. */
+function arrivedOnce(
+  { said, events }: LocalConversation,
+  story: HandoffStory,
+  andLater: readonly HandoffStory[],
+  { effects, isBoundKept }: History,
+): Violation[] {
+  const failed = new Set(
+    events.flatMap(({ event }) =>
+      event.type === 'message-failed' && event.code === 'delivery' ? [event.id] : [],
+    ),
+  );
+  const isPassed = story.effects.some(({ kind }) => kind === 'pass');
+  const isOpenToAll = story.end === 'open' || story.end === 'by the team';
+  return said.flatMap(({ id, text, seq }) => {
+    if (seq === null || seq > story.endSeq) return [];
+    const count = effects.filter(({ k }) => k === `${story.id}:${id}`).length;
+    // What was missed by one agent is in the transcript that the next one gets.
+    const isTold = count > 0 || andLater.some((one) => isPart(one, id) || isPacked(one, text));
+    const isDue = seq < story.requestedSeq ? isPassed : isOpenToAll && !failed.has(id);
+    return [
+      ...broken('I1', count > 1 && isBoundKept && `“${text}” reached Zendesk ${count} times`),
+      ...broken('I1', !isTold && isDue && `“${text}” was acknowledged and is lost`),
+    ];
+  });
+}
+
+/** I2: what reaches Zendesk does so in the order of the log. */
+function arrivedInOrder({ events }: LocalConversation, story: HandoffStory): Violation[] {
+  const places = new Map<string, number>(
+    events.flatMap(({ seq, event }) =>
+      event.type === 'message-added' && !event.message.zendeskId
+        ? [[`${story.id}:${event.message.id}`, seq] as const]
+        : [],
+    ),
+  );
+  let last = 0;
+  return story.effects.flatMap(({ k }) => {
+    const seq = places.get(k);
+    if (seq === undefined) return [];
+    const before = last;
+    last = seq;
+    return broken('I2', seq < before && `message ${seq} reached Zendesk after message ${before}`);
+  });
+}
+
+/** I6: the agents get the whole story, all of it before they get the conversation. */
+function toldBeforeControl({ said }: LocalConversation, story: HandoffStory): Violation[] {
+  const passed = story.effects.findIndex(({ kind }) => kind === 'pass');
+  if (passed === -1) return [];
+  const placeOf = (key: string) => story.effects.findIndex(({ k }) => k === `${story.id}:${key}`);
+  const transcript = said.filter(({ seq }) => seq !== null && seq < story.requestedSeq);
+  return [{ id: 'summary', text: 'The summary' }, ...transcript].flatMap(({ id, text }) => {
+    const place = placeOf(id);
+    const isMissing = place === -1 && !isPacked(story, text);
+    return [
+      ...broken('I6', isMissing && `“${text}” is missing in the transcript`),
+      ...broken('I6', place > passed && `“${text}” came after the agents had the conversation`),
+    ];
+  });
+}
+
+function isPart({ id, effects }: HandoffStory, messageId: string): boolean {
+  return effects.some(({ k }) => k === `${id}:${messageId}`);
+}
+
+/** Older messages of a long chat share one. */
+function isPacked({ id, effects }: HandoffStory, text: string): boolean {
+  return effects.some(
+    (effect) => effect.k.startsWith(`${id}:earlier/`) && effect.text.includes(text),
+  );
+}
+
+/** I5: one conversation and one ticket for one handoff, and one user for one customer. */
+function oneOfEach({ id, remote }: HandoffStory, { effects, isBoundKept }: History): Violation[] {
+  const made = effects.filter(({ kind, k }) => kind === 'conversation' && k === id).length;
+  const tickets = remote?.tickets ?? 0;
+  return [
+    ...broken('I5', made > 1 && isBoundKept && `handoff ${id} has ${made} conversations`),
+    ...broken('I5', tickets > 1 && isBoundKept && `handoff ${id} has ${tickets} tickets`),
+  ];
+}
+
+/** I9: nobody waits for an agent who has no conversation, and no agent has one that nobody is in. */
+function agreedOnWhoSpeaks(story: HandoffStory, { isBoundKept }: History): Violation[] {
+  const hasAgent = story.remote?.holder === 'agents';
+  const isWithAgents = story.state === 'waiting' || story.state === 'live';
+  const isOver = story.end !== 'open';
+  const what = `handoff ${story.id} is ${story.state}`;
+  return [
+    ...broken('I9', story.state === 'requested' && `${what} still`),
+    ...broken('I9', isBoundKept && isWithAgents && !hasAgent && `${what}, but no agent has it`),
+    ...broken('I9', isBoundKept && isOver && hasAgent && `${what}, but the agents have it still`),
+  ];
+}
+
+/** One violation if there is something to say, else none. */
+export function broken(rule: string, sentence: string | false | undefined): Violation[] {
+  return sentence ? [{ rule, sentence }] : [];
+}

@@ -1,0 +1,188 @@
+import { PostMessage } from '../../src/protocol/routes.ts';
+import type { OutboxRow } from '../../src/store/store.ts';
+import {
+  acknowledgement,
+  inFetch,
+  inStore,
+  inTransaction,
+  inWebhooks,
+  isPost,
+  withBody,
+  withMessage,
+  type PlantedBug,
+} from './planted-bug.ts';
+
+/** How much later something is done that should have been done before the answer. */
+const LATER_MS = 1_000;
+
+/** The mistakes that the simulation has to find, or it is worth nothing. */
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'no settle',
+    breaks: ['I1', 'I5'],
+    options: (options) => ({ ...options, settleMs: 0 }),
+  },
+  {
+    name: 'no intent before the bytes',
+    breaks: ['I12'],
+    options: inStore((store) => ({
+      mark: async (row, epoch, patch) =>
+        patch.state === 'inflight' || store.mark(row, epoch, patch),
+    })),
+  },
+  {
+    name: 'webhook events are not remembered',
+    breaks: ['I11'],
+    options: inTransaction((tx) => ({
+      async rememberDelivery(eventId, at) {
+        await tx.rememberDelivery(eventId, at);
+        return true;
+      },
+    })),
+  },
+  {
+    name: 'a repeated message counts as another',
+    breaks: ['I3'],
+    door(handle) {
+      let count = 0;
+      return async (request) => {
+        if (!isPost(request, '/messages')) return handle(request);
+        const { text } = PostMessage.parse(await request.json());
+        count += 1;
+        const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+        return handle(withBody(request, { id, text }));
+      };
+    },
+  },
+  {
+    name: 'a webhook that comes again counts as another',
+    breaks: ['I3'],
+    door(handle) {
+      const times = new Map<string, number>();
+      return inWebhooks(handle, (event) => {
+        const count = (times.get(event.id) ?? 0) + 1;
+        times.set(event.id, count);
+        const renamed = (id: unknown) => (count === 1 ? String(id) : `${String(id)}-${count}`);
+        return withMessage({ ...event, id: renamed(event.id) }, (message) => ({
+          ...message,
+          id: renamed(message['id']),
+        }));
+      });
+    },
+  },
+  {
+    name: 'the last message first',
+    breaks: ['I2'],
+    options: inStore((store) => ({
+      async claim(...given) {
+        const claimed = await store.claim(...given);
+        return Promise.all(
+          claimed.map(async (one) => {
+            const rows = await store.outbox(one.row.conversationId);
+            const last = rows.findLast(isWaitingMessage);
+            return last && isWaitingMessage(one.row) ? { ...one, row: last } : one;
+          }),
+        );
+      },
+    })),
+  },
+  {
+    name: 'no reconcile',
+    breaks: ['I3', 'I9'],
+    options: inStore(() => ({ openHandoffs: async () => [] })),
+  },
+  {
+    name: 'a message is acknowledged before the commit',
+    breaks: ['I1'],
+    door:
+      (handle, { clock }) =>
+      async (request) => {
+        if (!isPost(request, '/messages')) return handle(request);
+        const copy = request.clone();
+        clock.setTimeout(() => void handle(copy).catch(() => {}), LATER_MS);
+        return acknowledgement(PostMessage.parse(await request.json()), clock.now());
+      },
+  },
+  {
+    name: 'a webhook is answered before the commit',
+    breaks: ['I3'],
+    door:
+      (handle, { clock }) =>
+      async (request) => {
+        if (!request.url.includes('/webhook/')) return handle(request);
+        const copy = request.clone();
+        clock.setTimeout(() => void handle(copy).catch(() => {}), LATER_MS);
+        return Response.json({ ok: true });
+      },
+  },
+  {
+    name: 'leases do not count',
+    breaks: ['I8'],
+    options: inStore((store) => ({
+      claim: (limit, _owner, ttlMs, now) => store.claim(limit, 'everybody', ttlMs, now),
+    })),
+  },
+  {
+    name: 'an echo is taken for somebody else',
+    breaks: ['I3'],
+    door: (handle) =>
+      inWebhooks(handle, (event) =>
+        withMessage(event, (message) => ({
+          ...message,
+          id: `${String(message['id'])}-echo`,
+          metadata: {},
+        })),
+      ),
+  },
+  {
+    name: 'what was under way is sent again at once after a start',
+    breaks: ['I1', 'I5'],
+    options: inStore((store) => ({
+      async claim(...given) {
+        const claimed = await store.claim(...given);
+        return claimed.map((one) =>
+          one.row.state === 'pending'
+            ? one
+            : { ...one, row: { ...one.row, state: 'pending' as const } },
+        );
+      },
+    })),
+  },
+  {
+    name: 'the transcript comes after control has passed',
+    breaks: ['I6'],
+    options: inTransaction((tx) => ({
+      enqueue: (conversationId, rows, dueAt) =>
+        tx.enqueue(
+          conversationId,
+          rows.toSorted((one, other) => Number(isOwnTurn(one)) - Number(isOwnTurn(other))),
+          dueAt,
+        ),
+    })),
+  },
+  {
+    name: 'a message is sent again without looking for it',
+    breaks: ['I1'],
+    options: inFetch((send) => async (url, init) => {
+      const isList = init.method === 'GET' && url.endsWith('/messages');
+      return isList ? Response.json({ messages: [] }) : send(url, init);
+    }),
+  },
+];
+
+/** The bug of that name; none for no name. */
+export function bugCalled(name: string | undefined): PlantedBug | undefined {
+  if (name === undefined) return undefined;
+  const bug = plantedBugs.find((one) => one.name === name);
+  if (bug) return bug;
+  throw new Error(`The bugs are: ${plantedBugs.map((one) => one.name).join(', ')}`);
+}
+
+function isWaitingMessage({ kind, state }: OutboxRow): boolean {
+  return kind === 'post-message' && state === 'pending';
+}
+
+/** A turn of the transcript, and not its summary. */
+function isOwnTurn({ kind, key }: Pick<OutboxRow, 'kind' | 'key'>): boolean {
+  return kind === 'post-message' && !key.endsWith(':summary');
+}
