@@ -80,6 +80,8 @@ export function createDesk(options: DeskOptions): Desk {
     onReady() {
       steps = null;
       delivery.wake();
+      // Before that nobody at Zendesk could be asked what happened while we were away.
+      reconcile.again();
     },
     clock,
     log,

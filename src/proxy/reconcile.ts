@@ -170,6 +170,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     check,
     again() {
       sweptAt = -Infinity;
+      void turn();
     },
     passFailed,
     proven() {
