@@ -18,9 +18,11 @@ export function watchedStore(store: Store, { metrics, clock, log }: Watch): Stor
   const failing = new Set<string | symbol>();
   let awaySince = 0;
   let saidAt = -Infinity;
+  let isSaid = false;
 
   function works(name: string | symbol): void {
-    if (!failing.delete(name) || failing.size > 0) return;
+    if (!failing.delete(name) || failing.size > 0 || !isSaid) return;
+    isSaid = false;
     log.info({ awayMs: clock.now() - awaySince }, 'The store is back');
   }
 
@@ -30,6 +32,7 @@ export function watchedStore(store: Store, { metrics, clock, log }: Watch): Stor
     if (failing.size === 0) awaySince = clock.now();
     if (failing.size === 0 && clock.now() - saidAt >= QUIET_MS) {
       saidAt = clock.now();
+      isSaid = true;
       log.error(factsOf(error), 'The store is away: who can wait is asked to come again');
     }
     failing.add(name);
