@@ -21,6 +21,8 @@ export interface RemoteReader {
 export interface CatchUp {
   /** Asks Zendesk once what is new about the handoff of a conversation. Rejects when Zendesk or the store cannot be asked. */
   look(conversationId: string): Promise<void>;
+  /** Reads what was written in a handoff that is over, and was not known. */
+  lookBack(conversationId: string, handoffId: string): Promise<void>;
   /** Zendesk says that the agents let go of the conversation then: a look will show whether that is so still. */
   noteRelease(conversationId: string, at: string): void;
 }
@@ -98,6 +100,17 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     await over(place, { through, newest });
   }
 
+  async function lookBack(conversationId: string, handoffId: string): Promise<void> {
+    const outbox = await store.outbox(conversationId);
+    const at = placeAtZendesk(outbox, handoffId);
+    if (!at) return;
+    const isNew = await isNews(conversationId, outbox);
+    const { news } = await readMessages(at.remoteId, isNew);
+    // Zendesk's own bot has the conversation now, and talks to nobody.
+    const theirs = news.filter(({ author }) => !author.subtypes.includes('bot'));
+    if (theirs.length > 0) await inbox.receive({ conversationId, handoffId }, theirs);
+  }
+
   async function over(place: Place, end: End | null): Promise<void> {
     holds.delete(place.conversationId);
     await inbox.released(place, end);
@@ -130,6 +143,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 
   return {
     look,
+    lookBack,
     noteRelease(conversationId, at) {
       const hold = holds.get(conversationId) ?? {};
       if (at > (hold.releasedAt ?? '')) holds.set(conversationId, { ...hold, releasedAt: at });

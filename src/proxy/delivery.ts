@@ -8,7 +8,7 @@ import { isWanted } from './handoff.ts';
 import { factsOf, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Step, StepContext } from './steps.ts';
-import { after, departing, type Doubt, type Outcome } from './transition.ts';
+import { after, departing, REQUEST_MS, type Doubt, type Outcome } from './transition.ts';
 
 /** Longer than a request may take, so that a lease cannot run out under one. */
 const LEASE_MS = 12_000;
@@ -124,9 +124,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   /** `pending` → `inflight` → what came of it. */
-  async function send({ row, epoch }: ClaimedRow, step: Step): Promise<void> {
+  async function send({ row, epoch, until }: ClaimedRow, step: Step): Promise<void> {
     const leaving = { ...row, ...departing(row, clock.now()) };
     if (!(await store.mark(row, epoch, leaving))) return;
+    if (until - clock.now() < REQUEST_MS) {
+      // This process stood still: under a lease that runs out nothing leaves.
+      await store.mark(row, epoch, { state: 'pending', dueAt: clock.now() });
+      return;
+    }
     const doubt = doubts.begin(row);
     await conclude(leaving, epoch, doubt, (context) => attempt.send(step, context));
   }

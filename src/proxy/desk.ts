@@ -155,6 +155,7 @@ export function createDesk(options: DeskOptions): Desk {
         assistant: settings.assistant.name,
         summaryFor: options.summaryFor,
         removeCopies,
+        lookBack: catchUp.lookBack,
       });
       return steps;
     },
@@ -182,6 +183,12 @@ export function createDesk(options: DeskOptions): Desk {
       // The echo can be faster than the answer: what counts is when the message left.
       reconcile.posted(row.attemptAt ?? now());
       await inbox.landed(row, received);
+    }
+    if (row.kind === 'look-back') {
+      reconcile.lookBackLater({
+        conversationId: row.conversationId,
+        handoffId: handoffIdOf(row),
+      });
     }
     // Between the two controls nobody tells us what an agent does.
     if (row.kind === 'offer-control') void reconcile.check(row.conversationId);

@@ -169,6 +169,7 @@ export function handoffOver(
         },
         ...missed.flatMap(undelivered),
       ],
+      rows: lookBack(handoffId, outbox),
     };
   };
 }
@@ -202,9 +203,11 @@ export function isWanted(row: Pick<OutboxRow, 'kind' | 'key'>, { handoff }: Conv
   return isGoodbye(row) || (isOpen(handoff) && handoff.id === handoffIdOf(row));
 }
 
-/** What is sent after the end of a handoff. */
+const AFTERWARDS: readonly OutboxKind[] = ['release-control', 'look-back'];
+
+/** What is done after the end of a handoff. */
 export function isGoodbye(row: Pick<OutboxRow, 'kind' | 'key'>): boolean {
-  return row.kind === 'release-control' || isLine(row, 'farewell');
+  return AFTERWARDS.includes(row.kind) || isLine(row, 'farewell');
 }
 
 /** Tells the agents why the customer is gone, if they have the conversation. */
@@ -221,8 +224,13 @@ function farewell(
 /** Gives control back, if there is a conversation at Zendesk. */
 function release(handoffId: string, outbox: readonly OutboxRow[]): NewOutboxRow[] {
   return mayHaveLeft(outbox, 'ensure-conversation', handoffId)
-    ? [step('release-control', handoffId)]
+    ? [step('release-control', handoffId), ...lookBack(handoffId, outbox)]
     : [];
+}
+
+/** Reads the agents' last words, if they had a chance to write any: nobody looks after a handoff that is over. */
+function lookBack(handoffId: string, outbox: readonly OutboxRow[]): NewOutboxRow[] {
+  return mayHaveLeft(outbox, 'pass-control', handoffId) ? [step('look-back', handoffId)] : [];
 }
 
 const LEFT: readonly OutboxState[] = ['inflight', 'unknown', 'sent'];

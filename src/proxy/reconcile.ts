@@ -20,6 +20,8 @@ const ECHO_MS = 10_000;
 const DEADLINES_MS = 15_000;
 /** A handoff that Zendesk has not taken by then goes back to the AI agent. */
 const MOST_REQUESTED_MS = 10 * 60_000;
+/** A message is in the list of its conversation after this time. */
+const LIST_LAG_MS = 5_000;
 /** After a start there may be thousands. */
 const AT_ONCE = 8;
 
@@ -30,6 +32,8 @@ export interface Reconcile {
   again(): void;
   /** Zendesk says that control was not passed on. A later try may have worked, so it is looked at first. */
   passFailed(place: Place): Promise<void>;
+  /** A handoff is over: what its list does not show yet is read a little later. */
+  lookBackLater(place: Place): void;
   /** One of our own messages came back by webhook. */
   proven(): void;
   /** A message was posted at that time: its echo should come soon. */
@@ -67,8 +71,11 @@ export function isOverdue(since: number, now: number): boolean {
 export function createReconcile(options: ReconcileOptions): Reconcile {
   const { store, conversations, catchUp, reader, pace, clock, log } = options;
   const looking = new Map<string, Looking>();
+  /** Looks that are planned, each by what undoes it. */
+  const planned = new Set<() => void>();
   let postedAt = 0;
   let provenAt = 0;
+  let isTurning = false;
   let sweptAt = -Infinity;
   let deadlinesAt = -Infinity;
   let stop = () => {};
@@ -79,10 +86,18 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
   }
 
   async function turn(): Promise<void> {
+    if (isTurning) return;
+    isTurning = true;
+    await sweep();
+    isTurning = false;
+  }
+
+  async function sweep(): Promise<void> {
     const now = clock.now();
     // The deadlines first: they must not wait for a Zendesk that does not answer.
     const looksAtDeadlines = options.isRefused() || now - deadlinesAt >= DEADLINES_MS;
-    const sweeps = pace.room() > 0 && now - sweptAt >= everyMs();
+    const canAsk = options.setup() !== null && pace.room() > 0;
+    const sweeps = canAsk && now - sweptAt >= everyMs();
     if (!looksAtDeadlines && !sweeps) return;
     try {
       const conversationIds = await store.openHandoffs();
@@ -173,6 +188,17 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
       void turn();
     },
     passFailed,
+    lookBackLater({ conversationId, handoffId }) {
+      const look = () =>
+        catchUp.lookBack(conversationId, handoffId).catch((error: unknown) => {
+          log.warn({ conversationId, ...factsOf(error) }, 'Zendesk could not be asked for news');
+        });
+      const cancel = clock.setTimeout(() => {
+        planned.delete(cancel);
+        void look();
+      }, LIST_LAG_MS);
+      planned.add(cancel);
+    },
     proven() {
       provenAt = clock.now();
     },
@@ -185,6 +211,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     },
     close() {
       stop();
+      for (const cancel of planned) cancel();
     },
   };
 }

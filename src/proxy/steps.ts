@@ -91,6 +91,8 @@ export type StepsOptions = {
   assistant: string;
   summaryFor: SummaryFor;
   removeCopies: RemoveCopies;
+  /** Reads what the agents wrote in a handoff that is over. */
+  lookBack(conversationId: string, handoffId: string): Promise<void>;
 };
 
 /** Clocks differ: a message counts as older than the attempt only beyond this. */
@@ -195,10 +197,11 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
         );
         return { result: remoteId(context) };
       },
+      // We held it before. Whoever does not hold it now has it, or has already let go of it again.
       prove: (context) =>
         proveControl(
           context,
-          ({ activeIntegration }) => activeIntegration?.id === setup.workspaceIntegrationId,
+          ({ activeIntegration }) => activeIntegration?.id !== setup.ourIntegrationId,
         ),
     },
 
@@ -217,6 +220,14 @@ export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
       },
       prove: (context) =>
         proveControl(context, ({ activeIntegration }) => activeIntegration === null),
+    },
+
+    'look-back': {
+      async send(context) {
+        await options.lookBack(context.conversation.id, handoffIdOf(context.row));
+        return { result: remoteId(context) };
+      },
+      prove: async () => REPEATABLE,
     },
 
     'mark-read': {

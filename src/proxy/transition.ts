@@ -24,7 +24,7 @@ export type Doubt = {
 };
 
 /** As long as a request may take; nobody looks at its row before. */
-const REQUEST_MS = 10_000;
+export const REQUEST_MS = 10_000;
 const FIRST_LOOK_MS = 500;
 const LAST_LOOK_MS = 60_000;
 

@@ -9,6 +9,7 @@ export type OutboxKind =
   | 'pass-control'
   | 'offer-control'
   | 'release-control'
+  | 'look-back'
   | 'mark-read';
 
 /**
