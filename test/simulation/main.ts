@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { databaseFolder } from './database-folder.ts';
 import { bugCalled } from './planted-bugs.ts';
-import { runMany } from './run-many.ts';
+import { openPool } from './pool.ts';
 import { runSeed } from './run-seed.ts';
 import { summaryOf } from './summary.ts';
 
@@ -23,7 +23,9 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 if (values.seed === undefined) {
   const range = { from: Number(values.from), count: Number(values.seeds) };
   const summary = summaryOf(range);
-  const failed = await runMany({ ...range, bug: values.bug, onResult: summary.add });
+  const pool = openPool();
+  const failed = await pool.run({ ...range, bug: values.bug, onResult: summary.add });
+  pool.close();
   say(summary.text(failed));
   process.exitCode = failed.length > 0 ? 1 : 0;
 } else {

@@ -42,7 +42,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a repeated message counts as another',
-    breaks: ['I3'],
+    breaks: ['I1', 'I3'],
     door(handle) {
       let count = 0;
       return async (request) => {

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { databaseFolder } from './database-folder.ts';
 import { plantedBugs } from './planted-bugs.ts';
-import { runMany } from './run-many.ts';
+import { openPool } from './pool.ts';
 import { runSeed } from './run-seed.ts';
 import { summaryOf, wordsOf } from './summary.ts';
 
@@ -12,12 +12,15 @@ const SEEDS_FOR_A_BUG = { from: 1, count: 1_000 };
 
 const MINUTE_MS = 60_000;
 
+const pool = openPool();
+afterAll(() => pool.close());
+
 test(
   'whatever fails on the way, nothing is lost, doubled or out of order',
   async () => {
     const summary = summaryOf(SEEDS);
 
-    const failed = await runMany({ ...SEEDS, onResult: summary.add });
+    const failed = await pool.run({ ...SEEDS, onResult: summary.add });
 
     process.stdout.write(`${summary.text(failed)}\n`);
     expect(failed.map(wordsOf)).toEqual([]);
@@ -44,7 +47,7 @@ test(
 
 describe('a mistake that breaks a promise is found', () => {
   test.for(plantedBugs)('$name', { timeout: 5 * MINUTE_MS }, async ({ name, breaks }) => {
-    const [found] = await runMany({ ...SEEDS_FOR_A_BUG, bug: name, isShort: true });
+    const [found] = await pool.run({ ...SEEDS_FOR_A_BUG, bug: name, isShort: true });
 
     process.stdout.write(`${name}: found by seed ${found?.seed}\n`);
     expect(breaks).toContain(found?.violations[0]?.rule);

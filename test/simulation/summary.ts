@@ -1,4 +1,4 @@
-import type { Range, SeedResult } from './run-many.ts';
+import type { Range, SeedResult } from './pool.ts';
 
 const MOST_SHOWN = 20;
 

@@ -34,6 +34,8 @@ const ROW_OF: Partial<Record<Change['kind'], OutboxKind>> = {
   release: 'release-control',
 };
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** Written down as sent: by whoever sends it, or by who took over from a process that stood still. */
 const LEFT: readonly OutboxRow['state'][] = ['inflight', 'unknown'];
 
@@ -126,8 +128,10 @@ export function createWatch({ store, clock, effects, report }: WatchOptions): Wa
     },
 
     async taken(events) {
-      for (const { id, type, payload } of events) {
+      for (const { id, type, createdAt, payload } of events) {
         if (type !== 'conversation:message' || remembered.has(id)) continue;
+        // So late, it only makes the proxy ask Zendesk.
+        if (clock.now() - Date.parse(createdAt) > DAY_MS) continue;
         const key = payload.conversation?.metadata?.k ?? '';
         if ((await store.conversationByRow('ensure-user', { key })) === null) continue;
         const sentence = `webhook event ${id} was answered with success before it was stored`;

@@ -1,15 +1,13 @@
-import { z } from 'zod';
 import { databaseFolder } from './database-folder.ts';
 import { bugCalled } from './planted-bugs.ts';
-import type { SeedResult } from './run-many.ts';
+import { Job, type SeedResult } from './pool.ts';
 import { runSeed } from './run-seed.ts';
 
 /** Runs the seeds that its parent asks for, one after the other. */
-const Job = z.object({ seed: z.number(), bug: z.string().optional() });
 const folder = await databaseFolder();
 let crash: unknown;
 
-async function run({ seed, bug }: z.infer<typeof Job>): Promise<SeedResult> {
+async function run({ seed, bug }: Job): Promise<SeedResult> {
   crash = undefined;
   const options = { folder: folder.path, bug: bugCalled(bug) };
   const { violations, figures } = await runSeed(seed, options);
