@@ -15,6 +15,7 @@ import {
   waiting,
 } from '../chat-events.ts';
 import { conversationAfter, fakeChat, type FakeChat } from '../fake-chat.ts';
+import { agentSent, image, media } from '../rich-events.ts';
 
 let stop = () => {};
 
@@ -177,4 +178,31 @@ test('the past of a chat that was just restored is not news', async () => {
   chat.conversation.value = conversationAfter(...inLine, ...joined('Maya'), agentSaid('Hi'));
 
   expect((await said()).filter((text) => text.includes('Maya'))).toEqual([]);
+});
+
+describe('more than words', () => {
+  test('a file is said by its name, a picture with its caption too', async () => {
+    const chat = fakeChat(...inLine, ...joined());
+    const { said } = listen(chat);
+
+    const file = { type: 'file', media: media('f', 'label.pdf'), hasCaption: false } as const;
+    chat.happens(agentSent({ id: 'f', body: 'label.pdf', content: file }));
+    chat.happens(agentSent({ id: 'i', body: 'This one?', content: image }));
+
+    expect(await said()).toEqual([
+      'Maya Okafor sent label.pdf.',
+      'Maya Okafor sent moss-teapot.png.',
+      'Maya Okafor: This one?',
+    ]);
+  });
+
+  test('what Zendesk tells of the chat is said as the line it is', async () => {
+    const chat = fakeChat(...inLine, ...joined());
+    const { said } = listen(chat);
+
+    const content = { type: 'activity', activity: 'ticket-closed' } as const;
+    chat.happens(agentSent({ id: 'a', body: 'Closed', content }));
+
+    expect(await said()).toEqual(['The support team closed this request.']);
+  });
 });
