@@ -59,7 +59,7 @@ export async function peek(
   };
 }
 
-export function tooLarge(): Refusal {
+function tooLarge(): Refusal {
   return new Refusal('too-large', `The file is larger than ${MOST_BYTES} bytes`);
 }
 
