@@ -178,4 +178,4 @@ if (script && !(window.Baton && 'open' in window.Baton)) {
   } catch (error) {
     warn(String(error));
   }
-} else if (!script) warn('add the script tag with a src that ends in baton.js');
+} else if (!script) warn('no script with a src that ends in baton.js');
