@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/preact';
+import { act, configure, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from '../../../src/protocol/event.ts';
@@ -8,6 +8,7 @@ import {
   Avatar,
   Carousel,
   FormMessage,
+  ItemList,
   Lightbox,
   RichMessage,
 } from '../../../widget/components/rich/lazy-rich.tsx';
@@ -25,9 +26,13 @@ import {
 } from '../rich-events.ts';
 import { renderPanel } from './render-panel.tsx';
 
+// What should appear may take its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 15_000 });
+
 await Promise.all([
   loadTexts('later'),
-  ...[RichMessage, Carousel, FormMessage, Lightbox, Avatar].map((part) => part.preload()),
+  ...[RichMessage, Carousel, ItemList, FormMessage, Lightbox, Avatar].map((part) => part.preload()),
 ]);
 
 const live = [started, asked('Hello'), requested(), ...waiting(2), ...joined()];
