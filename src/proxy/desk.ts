@@ -17,6 +17,7 @@ import { failHandoff } from './handoff.ts';
 import type { Live } from './live.ts';
 import { factsOf, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { forgetName, isDead, processName } from './process-name.ts';
 import { createReconcile, isOverdue } from './reconcile.ts';
 import { createRefused } from './refused.ts';
 import { handoffIdOf } from './rows.ts';
@@ -70,7 +71,7 @@ export function createDesk(options: DeskOptions): Desk {
   const path = webhookPath(options.secret);
   const now = () => clock.now();
   const isoNow = () => new Date(now()).toISOString();
-  const owner = options.owner;
+  const owner = processName(options.owner);
 
   const connection = createConnection({
     api,
@@ -216,6 +217,18 @@ export function createDesk(options: DeskOptions): Desk {
     });
   }
 
+  /** A process of this machine that was killed: nobody waits for its leases to run out. */
+  async function buryTheDead() {
+    try {
+      for (const name of await store.leaseOwners(now())) {
+        if (isDead(name)) await store.bury(name, now());
+      }
+    } catch (error) {
+      log.warn(factsOf(error), 'Leases of processes that are gone have to run out');
+    }
+    delivery.wake();
+  }
+
   return {
     webhook: webhookRoute({
       store,
@@ -239,7 +252,7 @@ export function createDesk(options: DeskOptions): Desk {
     start() {
       connection.start();
       reconcile.start();
-      delivery.wake();
+      void buryTheDead();
       stopSweeping = repeat(clock, SWEEP_MS, sweep);
     },
     async close() {
@@ -247,6 +260,7 @@ export function createDesk(options: DeskOptions): Desk {
       reconcile.close();
       stopSweeping();
       await delivery.close();
+      forgetName(owner);
     },
   };
 }

@@ -170,11 +170,21 @@ export function rowOf(
   );
 }
 
-/** Written down even if the message is not known: the news of its deletion may be faster than the message. */
-function removal(conversation: Conversation, id: string): Change {
-  return conversation.removed.includes(id)
-    ? {}
-    : { events: [{ key: `removed:${id}`, event: { type: 'message-removed', id } }] };
+/**
+ * Written down even if the message is not known: the news of its deletion may be faster than the message. A summary that
+ * was made of it goes with it.
+ */
+function removal({ removed, entries, shared }: Conversation, id: string): Change {
+  if (removed.includes(id)) return {};
+  const events: NonNullable<Change['events']> = [
+    { key: `removed:${id}`, event: { type: 'message-removed', id } },
+  ];
+  const said = entries.find((entry) => entry.kind === 'message' && entry.message.id === id);
+  if (shared && said && said.seq <= shared.throughSeq) {
+    const key = `shared:${shared.handoffId}:without:${id}`;
+    events.push({ key, event: { type: 'handoff-shared', ...shared, summary: null } });
+  }
+  return { events };
 }
 
 /** What adds a message to the log. */

@@ -1,21 +1,38 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
+import { query } from './query.ts';
 import type { Tables } from './tables.ts';
+
+/** More than any conversation has events. */
+const ALL = 2 ** 31 - 1;
+
+const eventsAfter = query<
+  [id: string, afterSeq: number, limit: number],
+  { seq: number; body: string }
+>`
+  select seq, body from event where conversation_id = ${0} and seq > ${1} order by seq limit ${2}`;
+
+const addEvent = query<[id: string, key: string, body: string, writtenAt: number], { seq: number }>`
+  insert into event (conversation_id, seq, key, body, written_at)
+  select
+    id,
+    coalesce((select max(seq) from event where conversation_id = conversation.id), 0) + 1,
+    ${1},
+    ${2},
+    ${3}
+  from conversation
+  where id = ${0}
+  on conflict (conversation_id, key) do nothing
+  returning seq`;
 
 /** Gives the events after `afterSeq` in order. */
 export async function readEvents(
   db: Kysely<Tables>,
   conversationId: string,
   afterSeq: number,
-  limit?: number,
+  limit = ALL,
 ): Promise<StoredEvent[]> {
-  const events = db
-    .selectFrom('event')
-    .select(['seq', 'body'])
-    .where('conversation_id', '=', conversationId)
-    .where('seq', '>', afterSeq)
-    .orderBy('seq');
-  const rows = await (limit === undefined ? events : events.limit(limit)).execute();
+  const rows = await eventsAfter(db, conversationId, afterSeq, limit);
   return rows.map(({ seq, body }) => ({ seq, event: eventOf(body) }));
 }
 
@@ -30,19 +47,7 @@ export async function append(
   event: ConversationEvent,
   now: number,
 ): Promise<{ seq: number; fresh: boolean }> {
-  const { rows } = await sql<{ seq: number }>`
-    insert into event (conversation_id, seq, key, body, written_at)
-    select
-      id,
-      coalesce((select max(seq) from event where conversation_id = conversation.id), 0) + 1,
-      ${key},
-      ${JSON.stringify(event)},
-      ${now}
-    from conversation
-    where id = ${conversationId}
-    on conflict (conversation_id, key) do nothing
-    returning seq`.execute(db);
-  const [added] = rows;
+  const [added] = await addEvent(db, conversationId, key, JSON.stringify(event), now);
   if (!added) return { seq: await seqOf(db, conversationId, key), fresh: false };
 
   if (event.type === 'handoff-changed') {
@@ -55,16 +60,20 @@ export async function append(
   return { seq: added.seq, fresh: true };
 }
 
-/** Empties a stored message, of its text and of all that it shows, wherever it stands in the conversation's log. */
+/**
+ * Empties a stored message, of its text and of all that it shows, wherever it stands in the conversation's log, and drops
+ * the summaries that were made when it was there.
+ */
 export async function scrubMessage(
   db: Kysely<Tables>,
   conversationId: string,
   messageId: string,
 ): Promise<void> {
-  for (const { seq, event } of await readEvents(db, conversationId, 0)) {
-    if (event.type !== 'message-added' || event.message.id !== messageId) continue;
-    const { content: _shown, buttons: _offered, response: _answered, ...message } = event.message;
-    const scrubbed: ConversationEvent = { ...event, message: { ...message, body: '' } };
+  const events = await readEvents(db, conversationId, 0);
+  const said = events.find(({ event }) => isAbout(event, messageId))?.seq ?? Infinity;
+  for (const { seq, event } of events) {
+    const scrubbed = withoutMessage(event, messageId, said);
+    if (scrubbed === event) continue;
     await db
       .updateTable('event')
       .set({ body: JSON.stringify(scrubbed) })
@@ -72,6 +81,23 @@ export async function scrubMessage(
       .where('seq', '=', seq)
       .execute();
   }
+}
+
+function isAbout(event: ConversationEvent, messageId: string): boolean {
+  return event.type === 'message-added' && event.message.id === messageId;
+}
+
+function withoutMessage(
+  event: ConversationEvent,
+  messageId: string,
+  said: number,
+): ConversationEvent {
+  if (event.type === 'handoff-shared' && event.throughSeq >= said) {
+    return { ...event, summary: null };
+  }
+  if (event.type !== 'message-added' || event.message.id !== messageId) return event;
+  const { content: _shown, buttons: _offered, response: _answered, ...message } = event.message;
+  return { ...event, message: { ...message, body: '' } };
 }
 
 async function seqOf(db: Kysely<Tables>, conversationId: string, key: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { firstUnfinished, NO_BODY, UNFINISHED, updateDueAt } from './outbox.ts';
+import { bodyLeft, firstUnfinished, UNFINISHED, updateDueAt } from './outbox.ts';
 import type { ClaimedRow, OutboxPatch, OutboxRow } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -19,6 +19,8 @@ export async function claim(
     .select(['id', 'lease_owner'])
     .where('due_at', '<=', now)
     .where((row) => row.or([row('lease_owner', '=', owner), row('lease_until', '<=', now)]))
+    // Who talks with an agent goes before those whose chat is still on its way to one.
+    .orderBy((of) => of.case().when('handoff', '=', 'live').then(0).else(1).end())
     .orderBy('due_at')
     .limit(limit)
     .forNoKeyUpdate()
@@ -55,6 +57,41 @@ export async function claim(
   });
 }
 
+/** Who holds a lease that has not run out at `now`. */
+export async function leaseOwners(db: Kysely<Tables>, now: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conversation')
+    .select('lease_owner')
+    .where('lease_until', '>', now)
+    .groupBy('lease_owner')
+    .execute();
+  return rows.flatMap(({ lease_owner }) => (lease_owner === null ? [] : [lease_owner]));
+}
+
+/** Ends the leases of an owner that is dead; what it left in flight is unknown, and due at `now`. */
+export async function bury(db: Kysely<Tables>, owner: string, now: number): Promise<void> {
+  const left = await db
+    .updateTable('conversation')
+    .set({ lease_owner: null, lease_until: 0 })
+    .where('lease_owner', '=', owner)
+    .where('lease_until', '>', now)
+    .returning('id')
+    .execute();
+  if (left.length === 0) return;
+  const doubted = await db
+    .updateTable('outbox')
+    .set({ state: 'unknown', due_at: now })
+    .where(
+      'conversation_id',
+      'in',
+      left.map(({ id }) => id),
+    )
+    .where('state', '=', 'inflight')
+    .returning('conversation_id')
+    .execute();
+  for (const { conversation_id } of doubted) await updateDueAt(db, conversation_id);
+}
+
 /** Whether the requests of the last owner had an effect, the next one cannot know. */
 async function doubtInflight(
   db: Kysely<Tables>,
@@ -83,7 +120,7 @@ export async function mark(
       attempt_at: patch.attemptAt,
       due_at: patch.dueAt,
       result: patch.result,
-      body: patch.state === 'sent' ? NO_BODY : patch.body,
+      body: bodyLeft(patch),
     })
     .where('conversation_id', '=', conversationId)
     .where('position', '=', position)

@@ -1,12 +1,17 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from './store.ts';
+import type { NewOutboxRow, OutboxKind, OutboxPatch, OutboxRow, OutboxState } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** The states in which a row still holds up those behind it. */
 export const UNFINISHED: readonly OutboxState[] = ['pending', 'inflight', 'unknown'];
 
-/** What is left of a body that was sent: Zendesk has it now. */
-export const NO_BODY = '{}';
+/** What is left of a body that is not sent any more. */
+const NO_BODY = '{}';
+
+/** The body that a row keeps: none once it has come to its end. */
+export function bodyLeft({ state, body }: OutboxPatch): string | undefined {
+  return state === undefined || UNFINISHED.includes(state) ? body : NO_BODY;
+}
 
 /** Adds rows at the end, all due at `dueAt`. Rows whose kind and key are there already stay as they are. */
 export async function enqueue(
@@ -74,7 +79,7 @@ export async function firstUnfinished(
 export async function cancelPending(db: Kysely<Tables>, conversationId: string): Promise<void> {
   await db
     .updateTable('outbox')
-    .set({ state: 'cancelled' })
+    .set({ state: 'cancelled', body: NO_BODY })
     .where('conversation_id', '=', conversationId)
     .where('state', '=', 'pending')
     .execute();

@@ -4,7 +4,7 @@ import { conversationByToken, createConversation, openHandoffs } from './convers
 import { rememberDelivery, sweepDeliveries } from './deliveries.ts';
 import type { Engine, UnitOfWork } from './engine.ts';
 import { append, readEvents, scrubMessage } from './events.ts';
-import { claim, mark, release } from './leases.ts';
+import { bury, claim, leaseOwners, mark, release } from './leases.ts';
 import {
   cancelPending,
   conversationByRow,
@@ -37,6 +37,8 @@ export function sqlStore(engine: Engine, now: () => number): Store {
       engine.run(async (unit) => mark(await unit.hold(row.conversationId), row, epoch, patch)),
     release: (conversationId, owner) =>
       engine.run(async (unit) => release(await unit.db(), conversationId, owner)),
+    leaseOwners: (at) => leaseOwners(reader, at),
+    bury: (owner, at) => engine.run(async (unit) => bury(await unit.db(), owner, at)),
     unfinished: () => unfinished(reader),
     nextDueAt: () => nextDueAt(reader),
 

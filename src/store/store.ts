@@ -25,7 +25,7 @@ export type OutboxRow = {
   kind: OutboxKind;
   /** Unique per conversation and kind. */
   key: string;
-  /** JSON of what to send; `{}` once it was sent: Zendesk has it now. */
+  /** JSON of what to send; `{}` once the row has come to its end. */
   body: string;
   state: OutboxState;
   attempts: number;
@@ -69,7 +69,10 @@ export interface Transaction {
   prove(conversationId: string, kind: OutboxKind, key: string, result: string): Promise<boolean>;
   /** Remembers a webhook event; false if it was seen before. */
   rememberDelivery(eventId: string, at: number): Promise<boolean>;
-  /** Empties the stored body of a message that was deleted: the one event that is ever edited. */
+  /**
+   * Empties the stored body of a message that was deleted, and every summary that was made of it: the only events that are
+   * ever edited.
+   */
   scrubMessage(conversationId: string, messageId: string): Promise<void>;
 }
 
@@ -103,8 +106,8 @@ export interface Store {
   openHandoffs(): Promise<string[]>;
 
   /**
-   * Leases up to `limit` conversations that have something due at `now` and nobody else's fresh lease, and gives the
-   * first unfinished row of each. With a new owner, rows left in flight by the old one become `unknown`.
+   * Leases up to `limit` conversations that have something due at `now` and nobody else's fresh lease, those with an agent
+   * first, and gives the first unfinished row of each. With a new owner, rows left in flight by the old one become `unknown`.
    */
   claim(limit: number, owner: string, ttlMs: number, now: number): Promise<ClaimedRow[]>;
   /**
@@ -120,6 +123,10 @@ export interface Store {
   release(conversationId: string, owner: string): Promise<void>;
   /** How many rows are `pending`, `inflight` and `unknown`. */
   unfinished(): Promise<Map<OutboxState, number>>;
+  /** Who holds a lease that is fresh at `now`. */
+  leaseOwners(now: number): Promise<string[]>;
+  /** Ends the leases of an owner that is known to be dead; what it left in flight is `unknown` then, and due at `now`. */
+  bury(owner: string, now: number): Promise<void>;
   /** When the next unfinished first row of a conversation is due, ms since 1970; null when there is none. */
   nextDueAt(): Promise<number | null>;
 

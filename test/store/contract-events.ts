@@ -178,6 +178,30 @@ export function eventSentences(open: OpenStore): void {
     expect(await store.read('a', 0)).toEqual([{ seq: 1, event: message('one', '') }]);
   });
 
+  test('a summary that was made of a deleted message goes with it, an earlier one stays', async () => {
+    const { store } = await open();
+    await start(store, 'a');
+    const shared = (throughSeq: number, summary: string | null): ConversationEvent => ({
+      type: 'handoff-shared',
+      handoffId: '7f0f2d5e-3f4b-4a53-9a0e-1a5a4a1c2b3d',
+      summary,
+      throughSeq,
+    });
+    await append(store, 'a', 'one');
+    await append(store, 'a', 'earlier', shared(1, 'Asks for an order'));
+    await append(store, 'a', 'two', message('two', 'My card number is 4111'));
+    await append(store, 'a', 'later', shared(3, 'Card 4111'));
+
+    await store.tx((tx) => tx.scrubMessage('a', 'two'));
+
+    expect((await store.read('a', 0)).map(({ event }) => event)).toEqual([
+      message('one'),
+      shared(1, 'Asks for an order'),
+      message('two', ''),
+      shared(3, null),
+    ]);
+  });
+
   test('deleting one message touches no other, here or elsewhere', async () => {
     const { store } = await open();
     await start(store, 'a', 'b');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ClaimedRow, Store } from '../../src/store/store.ts';
 import type { OpenStore } from './contract.ts';
-import { start, startWithPosts, states, upTo } from './sample.ts';
+import { append, handoff, start, startWithPosts, states, upTo } from './sample.ts';
 
 export function leaseSentences(open: OpenStore): void {
   test('a worker gets the first row of a due conversation and a lease on it', async () => {
@@ -64,6 +64,16 @@ export function leaseSentences(open: OpenStore): void {
     for (const n of [3, 1, 2]) await startWithPosts(store, `a${n}`, [`row ${n}`], n);
 
     expect(keys(await store.claim(2, 'worker', 1000, 100))).toEqual(['row 1', 'row 2']);
+  });
+
+  test('who talks with an agent goes before those who wait for one', async () => {
+    const { store } = await open();
+    await startWithPosts(store, 'a', ['waits'], 1);
+    await append(store, 'a', 'handoff', handoff('waiting'));
+    await startWithPosts(store, 'b', ['talks'], 2);
+    await append(store, 'b', 'handoff', handoff('live'));
+
+    expect(keys(await store.claim(1, 'worker', 1000, 100))).toEqual(['talks']);
   });
 
   test('a conversation belongs to one worker at a time', async () => {
@@ -213,6 +223,51 @@ export function leaseSentences(open: OpenStore): void {
 
     expect(await store.mark(row, epoch, { state: 'sent' })).toBe(false);
   });
+
+  test('nobody waits for the lease of a worker that is known to be dead', async () => {
+    const { store } = await open();
+    for (const id of ['a', 'b']) await startWithPosts(store, id, ['one'], 100);
+    const [left, waits] = await store.claim(10, 'dead', 1000, 100);
+    if (!left || !waits) throw new Error('there are two');
+    await store.mark(left.row, left.epoch, { state: 'inflight', dueAt: 900 });
+    await startWithPosts(store, 'c', ['one'], 100);
+    await store.claim(1, 'living', 1000, 100);
+    const owners = await store.leaseOwners(200);
+
+    await store.bury('dead', 200);
+
+    expect(owners.toSorted()).toEqual(['dead', 'living']);
+    expect(await store.leaseOwners(200)).toEqual(['living']);
+    const claimed = await store.claim(10, 'worker', 1000, 200);
+    expect(new Map(claimed.map(({ row }) => [row.conversationId, row.state]))).toEqual(
+      new Map([
+        [left.row.conversationId, 'unknown'],
+        [waits.row.conversationId, 'pending'],
+      ]),
+    );
+    expect(await store.mark(left.row, left.epoch, { state: 'sent' })).toBe(false);
+  });
+
+  test('a lease that has run out counts for nobody', async () => {
+    const { store } = await open();
+    await startWithPosts(store, 'a', ['one'], 100);
+    await store.claim(1, 'dead', 1000, 100);
+
+    expect(await store.leaseOwners(1100)).toEqual([]);
+  });
+
+  for (const state of ['failed', 'cancelled'] as const) {
+    test(`what was not sent and never will be, because it is ${state}, is not kept`, async () => {
+      const { store } = await open();
+      await startWithPosts(store, 'a', ['one'], 100);
+      const { row, epoch } = await claimOne(store, 'worker', 100);
+
+      if (state === 'failed') await store.mark(row, epoch, { state });
+      else await store.tx((tx) => tx.cancelPending('a'));
+
+      expect(await store.outbox('a')).toMatchObject([{ state, body: '{}' }]);
+    });
+  }
 
   test('two workers that claim at the same time never get the same conversation', async () => {
     const { store, reopen } = await open();
