@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { HandoffState } from '../protocol/handoff.ts';
+import { query } from './query.ts';
 import type { Tables } from './tables.ts';
+
+const byToken = query<[tokenHash: string], { id: string }>`
+  select id from conversation where token_hash = ${0}`;
 
 const OPEN: readonly HandoffState[] = ['requested', 'waiting', 'live'];
 
@@ -19,11 +23,7 @@ export async function conversationByToken(
   db: Kysely<Tables>,
   tokenHash: string,
 ): Promise<string | null> {
-  const row = await db
-    .selectFrom('conversation')
-    .select('id')
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst();
+  const [row] = await byToken(db, tokenHash);
   return row?.id ?? null;
 }
 
