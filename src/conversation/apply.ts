@@ -44,14 +44,18 @@ function fold(conversation: Conversation, seq: number, event: ConversationEvent)
       if (event.by === 'agent') read.agentAt = event.at;
       return { ...conversation, read };
     }
-    case 'feedback-given':
+    case 'feedback-given': {
+      const { messageId, helpful, reason } = event;
+      const given = { helpful, ...(reason && { reason }) };
+      return { ...conversation, feedback: { ...conversation.feedback, [messageId]: given } };
+    }
+    case 'rating-given':
       return {
         ...conversation,
-        feedback: { ...conversation.feedback, [event.messageId]: event.helpful },
+        ratings: { [event.handoffId]: event.score, ...conversation.ratings },
       };
     case 'conversation-closed':
       return { ...conversation, closed: true };
-    case 'rating-given':
     case 'identity-changed':
     case 'context-changed':
       return conversation;
@@ -134,6 +138,7 @@ function noticeOf(conversation: Conversation, handoff: Handoff): Notice | null {
         type: 'ended',
         by: handoff.by,
         ...(conversation.agent && { agent: conversation.agent.name }),
+        ...(conversation.handoff.state === 'live' && { handoffId: handoff.id }),
       };
     case 'ai':
       return conversation.handoff.state === 'ai' ? null : { type: 'cancelled' };

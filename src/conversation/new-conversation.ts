@@ -15,6 +15,7 @@ export function newConversation(id: string): Conversation {
     removed: [],
     read: { customer: 0, agent: 0 },
     feedback: {},
+    ratings: {},
     closed: false,
   };
 }

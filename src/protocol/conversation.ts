@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Agent } from './event.ts';
+import { Agent, Feedback, Score } from './event.ts';
 import { Handoff } from './handoff.ts';
 import { Message } from './message.ts';
 
@@ -14,6 +14,8 @@ export const Notice = z.discriminatedUnion('type', [
     type: z.literal('ended'),
     by: z.enum(['agent', 'customer', 'timeout']),
     agent: z.string().optional(),
+    /** The handoff that ended, if a person was there: that chat can be rated. */
+    handoffId: z.string().optional(),
   }),
   /** In the place of a message that was deleted. */
   z.object({ type: z.literal('removed') }),
@@ -50,7 +52,10 @@ export const Conversation = z.object({
   failures: z.record(z.string(), z.enum(['answer', 'delivery'])),
   removed: z.array(z.string()),
   read: z.object({ customer: z.int(), agent: z.int(), agentAt: z.iso.datetime().optional() }),
-  feedback: z.record(z.string(), z.boolean()),
+  /** By the message it is about. */
+  feedback: z.record(z.string(), Feedback),
+  /** By handoff. */
+  ratings: z.record(z.string(), Score),
   closed: z.boolean(),
 });
 export type Conversation = z.infer<typeof Conversation>;

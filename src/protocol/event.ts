@@ -6,6 +6,16 @@ import { Message } from './message.ts';
 export const Agent = z.object({ name: z.string(), avatarUrl: z.url().optional() });
 export type Agent = z.infer<typeof Agent>;
 
+/** Why an answer did not help. */
+export const FeedbackReason = z.enum(['wrong', 'incomplete', 'off-topic']);
+
+/** What a customer thinks of an answer of the AI agent. */
+export const Feedback = z.object({ helpful: z.boolean(), reason: FeedbackReason.optional() });
+export type Feedback = z.infer<typeof Feedback>;
+
+/** How a chat with a person was, from 1, bad, to 5, great. */
+export const Score = z.int().min(1).max(5);
+
 /** Everything that can happen to a conversation. It changes in no other way. */
 export const ConversationEvent = z.discriminatedUnion('type', [
   z.object({
@@ -43,13 +53,10 @@ export const ConversationEvent = z.discriminatedUnion('type', [
     at: z.iso.datetime(),
     throughSeq: z.int().nonnegative(),
   }),
-  z.object({
-    type: z.literal('feedback-given'),
-    messageId: z.string(),
-    helpful: z.boolean(),
-    reason: z.string().optional(),
-  }),
-  z.object({ type: z.literal('rating-given'), handoffId: z.uuid(), score: z.int().min(1).max(5) }),
+  /** The latest about a message counts. */
+  z.object({ type: z.literal('feedback-given'), messageId: z.string(), ...Feedback.shape }),
+  /** The first about a handoff counts. */
+  z.object({ type: z.literal('rating-given'), handoffId: z.uuid(), score: Score }),
   z.object({ type: z.literal('identity-changed'), verified: z.boolean() }),
   z.object({ type: z.literal('context-changed'), context: z.record(z.string(), z.string()) }),
   z.object({ type: z.literal('conversation-closed'), at: z.iso.datetime() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Conversation } from './conversation.ts';
-import { StoredEvent } from './event.ts';
+import { Feedback, Score, StoredEvent } from './event.ts';
 import { Handoff } from './handoff.ts';
 import { Response } from './message-content.ts';
 import { MessageId } from './message.ts';
@@ -69,6 +69,19 @@ export type HandoffAnswer = z.infer<typeof HandoffAnswer>;
 
 /** `POST …/read`: the customer has seen everything up to here. */
 export const MarkRead = z.object({ throughSeq: z.int().nonnegative() });
+
+/** `POST …/feedback` on an answer. A repeat with the same id changes nothing, another id is another opinion. */
+export const GiveFeedback = z
+  .object({ id: z.uuid(), messageId: z.string(), ...Feedback.shape })
+  .refine(({ helpful, reason }) => !(helpful && reason), {
+    path: ['reason'],
+    error: 'is for answers that did not help',
+  });
+export type GiveFeedback = z.infer<typeof GiveFeedback>;
+
+/** `POST …/rating` of a chat with a person that is over: once. */
+export const GiveRating = z.object({ handoffId: z.uuid(), score: Score });
+export type GiveRating = z.infer<typeof GiveRating>;
 
 /** The answer of routes that have nothing to say. */
 export const Done = z.object({ ok: z.literal(true) });

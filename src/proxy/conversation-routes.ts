@@ -9,6 +9,8 @@ import type { Message } from '../protocol/message.ts';
 import type { Settings } from '../protocol/settings.ts';
 import {
   EventsSince,
+  GiveFeedback,
+  GiveRating,
   MarkRead,
   PostMessage,
   RequestHandoff,
@@ -31,6 +33,7 @@ import type { Asker, Limits } from './limits.ts';
 import type { Live } from './live.ts';
 import { mediaHeaders } from './media-answer.ts';
 import type { OpenMedia } from './media.ts';
+import { giveFeedback, giveRating } from './opinions.ts';
 import type { Pings } from './pings.ts';
 import { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
@@ -232,6 +235,20 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     await conversations.change(id, (conversation) =>
       readByCustomer(conversation, throughSeq, now()),
     );
+    return c.json({ ok: true } satisfies Done);
+  });
+
+  app.post('/:id/feedback', async (c) => {
+    const id = await authorise(c);
+    await limits.count('opinions', askerOf(c, id));
+    await conversations.change(id, giveFeedback(await readBody(c.req.raw, GiveFeedback)));
+    return c.json({ ok: true } satisfies Done);
+  });
+
+  app.post('/:id/rating', async (c) => {
+    const id = await authorise(c);
+    await limits.count('opinions', askerOf(c, id));
+    await conversations.change(id, giveRating(await readBody(c.req.raw, GiveRating)));
     return c.json({ ok: true } satisfies Done);
   });
 

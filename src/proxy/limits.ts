@@ -4,7 +4,13 @@ import { createPlaces } from './places.ts';
 import { Refusal } from './refusal.ts';
 
 /** What is counted. */
-export type Limited = 'messages' | 'conversations' | 'handoffs' | 'connections' | 'streams';
+export type Limited =
+  | 'messages'
+  | 'opinions'
+  | 'conversations'
+  | 'handoffs'
+  | 'connections'
+  | 'streams';
 
 /** Who asks: the conversation, or what stands for it, and the address it is asked from, where they are known. */
 export type Asker = { conversation: string | null; sender: string | null };
@@ -33,6 +39,7 @@ const NEXT_TRY_MS = 5_000;
 
 const WORDS: Record<Limited, string> = {
   messages: 'These are too many messages at once',
+  opinions: 'These are too many opinions at once',
   conversations: 'These are too many new conversations from one address',
   handoffs: 'A person was asked for too often from one address',
   connections: 'These are too many connections in too little time',
@@ -51,6 +58,7 @@ export function createLimits(
 ): Limits {
   const counters = {
     messages: counterOf(settings.messagesPerMinute * BY_ADDRESS, MINUTE_S, BY_ADDRESS),
+    opinions: counterOf(settings.messagesPerMinute * BY_ADDRESS, MINUTE_S, BY_ADDRESS),
     connections: counterOf(settings.connectionsPerMinute * BY_ADDRESS, MINUTE_S, BY_ADDRESS),
     // Of these a conversation has one, or one at a time: nobody asks for more of them in its name.
     conversations: counterOf(settings.conversationsPerHour, HOUR_S),

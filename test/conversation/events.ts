@@ -102,6 +102,11 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
     throughSeq: fc.nat(),
   }),
   fc.record({ type: fc.constant('feedback-given' as const), messageId: id, helpful: fc.boolean() }),
+  fc.record({
+    type: fc.constant('rating-given' as const),
+    handoffId: fc.uuid(),
+    score: fc.integer({ min: 1, max: 5 }),
+  }),
   fc.record({ type: fc.constant('conversation-closed' as const), at: instant }),
 );
 

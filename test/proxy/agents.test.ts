@@ -276,7 +276,11 @@ describe('the end', () => {
     await visitor.say('How do I care for stoneware?');
 
     expect(ended.handoff).toMatchObject({ by: 'agent' });
-    expect((await notices()).at(-1)).toEqual({ type: 'ended', by: 'agent', agent: 'Maya Okafor' });
+    expect((await notices()).at(-1)).toMatchObject({
+      type: 'ended',
+      by: 'agent',
+      agent: 'Maya Okafor',
+    });
     expect(messagesOf(await visitor.conversation()).at(-1)?.author.kind).toBe('ai-agent');
   });
 
