@@ -18,7 +18,7 @@ export function SharedSheet({ chat, view, close }: { chat: Chat; view: View; clo
     <Sheet view={view} title={t('shared.title')} close={close}>
       <div class="shared">
         <section>
-          <h4>{t('shared.summary')}</h4>
+          <h3>{t('shared.summary')}</h3>
           <p class="plain" dir="auto">
             {shared?.summary ?? t('shared.no-summary')}
           </p>
