@@ -68,6 +68,6 @@ export function createWebhookLine(options: LineOptions): WebhookLine {
   };
 }
 
-export function eventsOf(body: RequestInit['body']): WebhookEvent[] {
+function eventsOf(body: RequestInit['body']): WebhookEvent[] {
   return Delivery.parse(typeof body === 'string' ? JSON.parse(body) : body).events;
 }
