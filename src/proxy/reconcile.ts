@@ -15,6 +15,8 @@ import type { Setup } from './steps.ts';
 /** How often all open handoffs are looked after while no webhook has reached us, and once one has. */
 const UNPROVEN_MS = 3_000;
 const PROVEN_MS = 60_000;
+/** And when some could not be looked after. */
+const MISSING_MS = 10_000;
 /** A message that was posted comes back by webhook within this time, or webhooks do not reach us any more. */
 const ECHO_MS = 10_000;
 const DEADLINES_MS = 15_000;
@@ -76,11 +78,14 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
   let postedAt = 0;
   let provenAt = 0;
   let isTurning = false;
+  /** Something could not be asked, or not be written down. */
+  let isMissing = false;
   let sweptAt = -Infinity;
   let deadlinesAt = -Infinity;
   let stop = () => {};
 
   function everyMs(): number {
+    if (isMissing) return MISSING_MS;
     const isSilent = postedAt > provenAt && clock.now() - postedAt > ECHO_MS;
     return provenAt > 0 && !isSilent ? PROVEN_MS : UNPROVEN_MS;
   }
@@ -107,10 +112,11 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
       }
       if (sweeps) {
         sweptAt = now;
+        isMissing = false;
         await inParallel(AT_ONCE, conversationIds, (conversationId) => check(conversationId));
       }
     } catch (error) {
-      sweptAt = -Infinity;
+      isMissing = true;
       // That the store is away is said once, by who watches it.
       if (error instanceof StoreUnavailable) return;
       log.error(factsOf(error), 'Open handoffs cannot be read');
@@ -138,9 +144,9 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     try {
       await catchUp.look(conversationId);
     } catch (error) {
-      if (error instanceof ZendeskError && error.code === 'paused') {
-        // What could not be asked is asked as soon as requests leave again.
-        sweptAt = -Infinity;
+      const isPaused = error instanceof ZendeskError && error.code === 'paused';
+      if (isPaused || error instanceof StoreUnavailable) {
+        isMissing = true;
         return;
       }
       if (error instanceof ZendeskError && isKeyRefused(error)) options.onKeyRefused();

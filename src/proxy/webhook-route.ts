@@ -72,6 +72,8 @@ export function webhookRoute(options: WebhookOptions): Hono {
     try {
       await take(event);
     } catch (error) {
+      // Whether Zendesk sends it again or not: what it told can be asked for.
+      reconcile.again();
       if (error instanceof StoreUnavailable) throw error;
       log.error(
         { eventId: event.id, kind: event.kind, ...factsOf(error) },

@@ -33,21 +33,27 @@ const PATIENCE_MS = 15_000;
 export type FastClock = Clock & {
   /** Lets time jump: what would have been due meanwhile is done now. */
   skip(ms: number): void;
+  /** Sets the clock: no time has passed, but it shows another one. */
+  set(byMs: number): void;
 };
 
 function fastClock(): FastClock {
   const start = Date.now();
   let skipped = 0;
+  let setBy = 0;
   const timers = new Set<{ run(): void; dueAt: number; timeout: NodeJS.Timeout }>();
-  const now = () => start + (Date.now() - start) * SPEED + skipped;
+  const elapsed = () => start + (Date.now() - start) * SPEED + skipped;
   return {
-    now,
+    now: () => elapsed() + setBy,
+    set(byMs) {
+      setBy += byMs;
+    },
     setTimeout(fn, ms) {
       const run = () => {
         cancel();
         fn();
       };
-      const timer = { run, dueAt: now() + ms, timeout: setTimeout(run, ms / SPEED) };
+      const timer = { run, dueAt: elapsed() + ms, timeout: setTimeout(run, ms / SPEED) };
       const cancel = () => {
         clearTimeout(timer.timeout);
         timers.delete(timer);
@@ -59,7 +65,7 @@ function fastClock(): FastClock {
       skipped += ms;
       for (const timer of timers) {
         clearTimeout(timer.timeout);
-        timer.timeout = setTimeout(timer.run, Math.max(0, timer.dueAt - now()) / SPEED);
+        timer.timeout = setTimeout(timer.run, Math.max(0, timer.dueAt - elapsed()) / SPEED);
       }
     },
   };
