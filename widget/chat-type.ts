@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Conversation } from '../src/protocol/conversation.ts';
+import type { Feedback } from '../src/protocol/event.ts';
 import type { Response } from '../src/protocol/message-content.ts';
 import type { WidgetSettings } from '../src/protocol/routes.ts';
 
@@ -42,6 +43,11 @@ export type Problem =
   | { type: 'expired' }
   | { type: 'handoff-not-sent' };
 
+/** What the customer thinks of an answer, or of a chat with a person: from 1, bad, to 5, great. */
+export type Opinion =
+  | { type: 'feedback'; messageId: string; feedback: Feedback }
+  | { type: 'rating'; handoffId: string; score: number };
+
 /** State and actions of the chat. Components read the signals and call the actions; nothing else fetches or stores. */
 export type Chat = {
   settings: ReadonlySignal<WidgetSettings | null>;
@@ -73,6 +79,11 @@ export type Chat = {
   send(text?: string, response?: Response): void;
   /** Gets a picture or file of the conversation, by the name it has in a message. Rejects as a request does. */
   fetchFile(file: string): Promise<Blob>;
+  /**
+   * Tells an opinion; fulfilled when it stands in the conversation. Feedback is told as soon as it can be, a rating at once
+   * or not at all: then this rejects.
+   */
+  giveOpinion(opinion: Opinion): Promise<void>;
   retry(messageId: string): void;
   discard(messageId: string): void;
   /** Asks again for the answer of a message whose answer failed. */

@@ -69,6 +69,11 @@ export function createChat(parts: ChatParts): Chat {
     },
   });
 
+  const whenHearing = <T>(work: (there: Hearing) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      hearing.whenThere((there) => work(there).then(resolve, reject));
+    });
+
   const see = <Key extends keyof Seen>(key: Key): ReadonlySignal<Seen[Key]['value']> =>
     computed(() => seen.value[key].value);
   const canHandOff = see('canHandOff');
@@ -134,10 +139,8 @@ export function createChat(parts: ChatParts): Chat {
       else prelude.add(words);
       sending.load();
     },
-    fetchFile: (file) =>
-      new Promise((resolve, reject) => {
-        hearing.whenThere((there) => there.fetchFile(file).then(resolve, reject));
-      }),
+    fetchFile: (file) => whenHearing((there) => there.fetchFile(file)),
+    giveOpinion: (opinion) => whenHearing((there) => there.giveOpinion(opinion)),
     retry: (id) => sending.whenThere(({ outgoing }) => outgoing.retry(id)),
     discard: (id) => sending.whenThere(({ outgoing }) => outgoing.discard(id)),
     answerAgain: (id) => hearing.whenThere((there) => there.answerAgain(id)),

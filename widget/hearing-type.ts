@@ -28,6 +28,7 @@ export type Hearing = Seen &
     Chat,
     | 'answerAgain'
     | 'fetchFile'
+    | 'giveOpinion'
     | 'stopAnswer'
     | 'requestHandoff'
     | 'cancelHandoff'

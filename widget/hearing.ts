@@ -10,6 +10,7 @@ import type { Hearing, HearingParts } from './hearing-type.ts';
 import { insist } from './insist.ts';
 import { keepListening } from './listening.ts';
 import { createLog } from './log.ts';
+import { createOpinions } from './opinions.ts';
 import { failureOf } from './refusal.ts';
 import type { Posted } from './sending-type.ts';
 import { postMessage } from './sending.ts';
@@ -71,6 +72,12 @@ export function startHearing(parts: HearingParts): Hearing {
       report(error);
       if (kind === 'request') trouble.handoffNotSent();
     },
+  });
+
+  const opinions = createOpinions({
+    ...parts,
+    command: (command, signal) => transport.command(current.now(), command, signal),
+    refresh: log.refresh,
   });
 
   const unread = countUnread({
@@ -155,6 +162,7 @@ export function startHearing(parts: HearingParts): Hearing {
     },
 
     fetchFile: (file) => transport.file(current.now(), file, end()),
+    giveOpinion: (opinion) => opinions.give(opinion, end()),
     answerAgain: (messageId) => answers.join(messageId, end()),
     stopAnswer: answers.stop,
     requestHandoff() {

@@ -1,6 +1,7 @@
 import type { Conversation } from '../src/protocol/conversation.ts';
 import type { StoredEvent } from '../src/protocol/event.ts';
 import type { Frame } from '../src/protocol/frame.ts';
+import type { GiveFeedback, GiveRating } from '../src/protocol/routes.ts';
 import { frameOf } from './frame.ts';
 import { createSseParser } from './sse.ts';
 import { ANSWER_WITHIN_MS, pathOf, type Read, type Session, type Wire } from './wire.ts';
@@ -16,6 +17,8 @@ export type Command =
   | { method: 'DELETE'; path: 'handoff' }
   | { method: 'POST'; path: 'end' }
   | { method: 'POST'; path: 'read'; body: { throughSeq: number } }
+  | { method: 'POST'; path: 'feedback'; body: GiveFeedback }
+  | { method: 'POST'; path: 'rating'; body: GiveRating }
   | { method: 'POST'; path: `messages/${string}/stop` };
 
 /** What the proxy does and tells for a conversation that has begun. */

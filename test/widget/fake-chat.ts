@@ -75,7 +75,9 @@ export function fakeChat(...events: ConversationEvent[]): FakeChat {
     ...facts,
     draft: signal(''),
     state: computed(() => stateOf(facts)),
-    canHandOff: computed(() => !isOpen(facts.conversation.value.handoff)),
+    canHandOff: computed(
+      () => facts.settings.value?.handoff !== false && !isOpen(facts.conversation.value.handoff),
+    ),
     happens(...more) {
       batch(() => {
         for (const event of more) {
@@ -93,6 +95,7 @@ export function fakeChat(...events: ConversationEvent[]): FakeChat {
     prepare() {},
     send() {},
     fetchFile: () => Promise.reject(new TypeError('offline')),
+    giveOpinion: () => Promise.resolve(),
     retry() {},
     discard() {},
     answerAgain() {},

@@ -6,6 +6,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import styles from '../styles/text.css?inline';
 import { t } from '../translate.ts';
 import { CopyAnswer } from './CopyAnswer.tsx';
+import { Feedback } from './lazy-feedback.tsx';
 import { Sources } from './Sources.tsx';
 import { addStyle } from './stylesheets.ts';
 import { placeInTabOrder } from './tab-order.ts';
@@ -35,6 +36,7 @@ export function AnswerBody({ chat, view, message }: AnswerProps) {
     () => ({ newTabLabel, plainHosts: plainHosts(citations) }),
     [citations, newTabLabel],
   );
+  const copy = finished && <CopyAnswer blocks={finished} view={view} />;
 
   return (
     <>
@@ -43,9 +45,20 @@ export function AnswerBody({ chat, view, message }: AnswerProps) {
       </div>
       {message?.stopped && <p class="stopped">{t('answer.stopped')}</p>}
       {citations.length > 0 && <Sources citations={citations} />}
-      {message && finished && <CopyAnswer blocks={finished} view={view} />}
+      {message && isAnswer(message) ? (
+        <Feedback chat={chat} view={view} messageId={message.id}>
+          {copy}
+        </Feedback>
+      ) : (
+        copy
+      )}
     </>
   );
+}
+
+/** One that found nothing says itself that it did not help, and offers ways on; one that was stopped is none yet. */
+function isAnswer({ actions, stopped }: Message): boolean {
+  return !actions?.length && !stopped;
 }
 
 const NONE: readonly Citation[] = [];
