@@ -79,7 +79,7 @@ export const GiveFeedback = z
   });
 export type GiveFeedback = z.infer<typeof GiveFeedback>;
 
-/** `POST …/rating` of a chat with a person that is over: once. */
+/** `POST …/rating` of a chat with a person that is over. The first counts, a repeat with whatever score changes nothing. */
 export const GiveRating = z.object({ handoffId: z.uuid(), score: Score });
 export type GiveRating = z.infer<typeof GiveRating>;
 
