@@ -120,6 +120,17 @@ describe('the house', () => {
     expect(wrong.map(({ from }) => from)).toEqual([]);
   });
 
+  test('what talks with Zendesk has its time from the clock it is given, or no test could turn it', () => {
+    const raw =
+      /(?<!clock\.)\b(?:set(?:Timeout|Interval|Immediate)|Date\.now|AbortSignal\.timeout)\((?!run:)/;
+    const atTheRim = ['src/proxy/clock.ts', 'src/proxy/listen.ts'];
+    const wrong = files
+      .filter((file) => /^src\/(proxy|zendesk)\//.test(file) && !atTheRim.includes(file))
+      .filter((file) => raw.test(readFileSync(join(ROOT, file), 'utf8')));
+
+    expect(wrong).toEqual([]);
+  });
+
   test('no file of ours turns text into HTML', () => {
     const sinks =
       /\.(inner|outer)HTML\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|new Function\(/;
