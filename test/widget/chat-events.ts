@@ -1,7 +1,7 @@
 import type { ConversationEvent } from '../../src/protocol/event.ts';
 import type { Message } from '../../src/protocol/message.ts';
 
-const handoffId = '0b8a4a53-8a36-4dd8-a5c0-4f2c3c1f6d10';
+export const handoffId = '0b8a4a53-8a36-4dd8-a5c0-4f2c3c1f6d10';
 
 /** `10:42` → today at 10:42, by the clock of this machine. */
 export function today(time: string): string {

@@ -1,9 +1,10 @@
-import type { Signal } from '@preact/signals';
+import { useComputed, type Signal } from '@preact/signals';
 import type { Chat } from '../chat-type.ts';
 import { Icon, sparkIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { AnswerFailure } from './AnswerFailure.tsx';
 import type { LogItem } from './log-items.ts';
+import { Rating } from './lazy-rating.tsx';
 import { MessageGroup } from './MessageGroup.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { dayName } from './times.ts';
@@ -22,7 +23,12 @@ export function LogRow({ item, chat, view, current }: LogRowProps) {
         </p>
       );
     case 'notice':
-      return <NoticeLine chat={chat} view={view} item={item} />;
+      return (
+        <>
+          <NoticeLine chat={chat} view={view} item={item} />
+          <RatingAfter chat={chat} view={view} notice={item.notice} />
+        </>
+      );
     case 'failure':
       return (
         <div class="item ai-agent" data-rail={item.rail}>
@@ -35,4 +41,22 @@ export function LogRow({ item, chat, view, current }: LogRowProps) {
     default:
       return <MessageGroup chat={chat} view={view} item={item} current={current} />;
   }
+}
+
+type RatingAfterProps = {
+  chat: Chat;
+  view: View;
+  notice: Extract<LogItem, { kind: 'notice' }>['notice'];
+};
+
+/** How the chat with a person was is asked until the next one begins; that it was rated stays. */
+function RatingAfter({ chat, view, notice }: RatingAfterProps) {
+  const handoffId = notice.type === 'ended' ? notice.handoffId : undefined;
+  const isWanted = useComputed(() => {
+    const { handoff, ratings } = chat.conversation.value;
+    if (handoffId === undefined) return false;
+    return handoffId in ratings || (handoff.state === 'ended' && handoff.id === handoffId);
+  });
+  if (notice.type !== 'ended' || handoffId === undefined || !isWanted.value) return null;
+  return <Rating chat={chat} view={view} handoffId={handoffId} agent={notice.agent ?? ''} />;
 }

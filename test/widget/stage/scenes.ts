@@ -6,6 +6,7 @@ import {
   cancelled,
   ended,
   failed,
+  handoffId,
   joined,
   left,
   readByAgent,
@@ -110,6 +111,13 @@ export const scenes = {
   }),
   left: scene([...withPerson, left()]),
   ended: scene([...over, ended()]),
+  rated: scene([...over, ended(), { type: 'rating-given', handoffId, score: 5 }]),
+  'not-helpful': scene([
+    started,
+    question,
+    short,
+    { type: 'feedback-given', messageId: answerId(), helpful: false, reason: 'incomplete' },
+  ]),
   'not-sent': scene(withPerson, (chat) => {
     chat.connection.value = 'offline';
     chat.unsent.value = [
@@ -151,6 +159,10 @@ export const scenes = {
   ]),
   ...richScenes,
 } satisfies Record<string, () => FakeChat>;
+
+function answerId(): string {
+  return short.type === 'message-added' ? short.message.id : '';
+}
 
 function questionId(): string {
   return question.type === 'message-added' ? question.message.id : '';
