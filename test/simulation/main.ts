@@ -3,7 +3,7 @@ import { databaseFolder } from './database-folder.ts';
 import { bugCalled } from './planted-bugs.ts';
 import { openPool } from './pool.ts';
 import { runSeed } from './run-seed.ts';
-import { summaryOf } from './summary.ts';
+import { summaryOf, wordsOf } from './summary.ts';
 
 /**
  * `npm run simulate -- --seeds 10000 [--from 1]` runs many; `-- --seed 42 --trace` replays one alone, and
@@ -24,7 +24,14 @@ if (values.seed === undefined) {
   const range = { from: Number(values.from), count: Number(values.seeds) };
   const summary = summaryOf(range);
   const pool = openPool();
-  const failed = await pool.run({ ...range, bug: values.bug, onResult: summary.add });
+  const failed = await pool.run({
+    ...range,
+    bug: values.bug,
+    onResult(result) {
+      summary.add(result);
+      if (result.violations.length > 0) say(wordsOf(result));
+    },
+  });
   pool.close();
   say(summary.text(failed));
   process.exitCode = failed.length > 0 ? 1 : 0;
