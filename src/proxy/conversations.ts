@@ -13,7 +13,10 @@ export type Change = {
   cancelPending?: boolean;
 };
 
-/** Decides on what is true at the moment of writing. Throws to refuse. */
+/**
+ * Decides on what is true at the moment of writing. Throws to refuse. Few need the outbox, which a long talk fills: it is
+ * read only for those that take it as a second parameter.
+ */
 export type Decision = (conversation: Conversation, outbox: OutboxRow[]) => Change;
 
 export interface Conversations {
@@ -48,32 +51,28 @@ export function createConversations(
     return events.reduce(apply, known);
   }
 
-  async function changeIn(tx: Transaction, id: string, decide: Decision) {
+  async function write(tx: Transaction, id: string, decide: Decision) {
     let conversation = await current(id, tx);
-    const change = decide(conversation, await tx.outbox(id));
+    const change = decide(conversation, decide.length > 1 ? await tx.outbox(id) : []);
     if (change.cancelPending) await tx.cancelPending(id);
     for (const { key, event } of change.events ?? []) {
       const { seq } = await tx.append(id, key, event);
       conversation = apply(conversation, { seq, event });
     }
-    if (change.rows?.length) await tx.enqueue(id, change.rows, clock.now());
-    return conversation;
+    const rows = change.rows ?? [];
+    if (rows.length > 0) await tx.enqueue(id, rows, clock.now());
+    return { conversation, hasRows: rows.length > 0 };
   }
 
   return {
-    changeIn,
+    async changeIn(tx, id, decide) {
+      return (await write(tx, id, decide)).conversation;
+    },
     async load(id) {
       return keep(await current(id, store));
     },
     async change(id, decide) {
-      let hasRows = false;
-      const conversation = await store.tx((tx) =>
-        changeIn(tx, id, (current, outbox) => {
-          const change = decide(current, outbox);
-          hasRows = (change.rows ?? []).length > 0;
-          return change;
-        }),
-      );
+      const { conversation, hasRows } = await store.tx((tx) => write(tx, id, decide));
       if (hasRows) onRows();
       return keep(conversation);
     },
