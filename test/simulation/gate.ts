@@ -65,7 +65,7 @@ export function createGate(options: GateOptions): Gate {
   /** A place where a blow may fall. */
   function step(where: string, isEffect: boolean): void {
     if (!isAlive) return;
-    for (const blow of blows) {
+    for (const blow of blows.slice()) {
       if (options.elapsed() < blow.atMs || (blow.counts === 'effects' && !isEffect)) continue;
       const count = (steps.get(blow) ?? 0) + 1;
       steps.set(blow, count);

@@ -14,8 +14,6 @@ export type Tab = {
   conversation(): Conversation;
   /** Every event as it came, in that order. */
   readonly events: readonly StoredEvent[];
-  /** Asks once for what is new. */
-  catchUp(): Promise<void>;
   close(): void;
 };
 
@@ -81,7 +79,6 @@ export function openTab(options: TabOptions): Tab {
     name: options.name,
     conversation: () => conversation,
     events,
-    catchUp,
     close() {
       isOpen = false;
     },
