@@ -4,12 +4,14 @@ import type { Conversation } from '../protocol/conversation.ts';
 import type { ConversationEvent } from '../protocol/event.ts';
 import type { NewOutboxRow, OutboxRow, Store, Transaction } from '../store/store.ts';
 import type { Clock } from './clock.ts';
+import { AFTERWARDS } from './rows.ts';
 
 /** What a decision wants written: all of it, or nothing. */
 export type Change = {
   /** `key` makes a repeat harmless. */
   events?: { key: string; event: ConversationEvent }[];
   rows?: NewOutboxRow[];
+  /** What has not left is not sent any more, but for what belongs to the end of an earlier handoff. */
   cancelPending?: boolean;
 };
 
@@ -54,7 +56,7 @@ export function createConversations(
   async function write(tx: Transaction, id: string, decide: Decision) {
     let conversation = await current(id, tx);
     const change = decide(conversation, decide.length > 1 ? await tx.outbox(id) : []);
-    if (change.cancelPending) await tx.cancelPending(id);
+    if (change.cancelPending) await tx.cancelPending(id, AFTERWARDS);
     for (const { key, event } of change.events ?? []) {
       const { seq } = await tx.append(id, key, event);
       conversation = apply(conversation, { seq, event });

@@ -10,8 +10,10 @@ import type { Metrics } from './metrics.ts';
 import type { Step, StepContext } from './steps.ts';
 import { after, departing, REQUEST_MS, type Doubt, type Outcome } from './transition.ts';
 
-/** Longer than a request may take, so that a lease cannot run out under one. */
-const LEASE_MS = 12_000;
+/** What a row may need once it is begun: its summary, and its request. */
+const NEEDED_MS = 5_000 + REQUEST_MS;
+/** Longer than that, so that a lease cannot run out under a request. */
+const LEASE_MS = NEEDED_MS + 10_000;
 const MOST_AT_ONCE = 20;
 const IDLE_MS = 5_000;
 /** How often to look whether somebody else's lease of something that is due has run out. */
@@ -31,6 +33,8 @@ export type DeliveryOptions = {
   onSent(row: OutboxRow, received: string | undefined): Promise<void>;
   /** The same for a row that nobody wants any more, before it counts as cancelled. */
   onUnwanted(row: OutboxRow): Promise<void>;
+  /** Something is due that another process has a lease of. */
+  onLeasedElsewhere(): Promise<void>;
   /** Unique to this process. */
   owner: string;
   settleMs: number;
@@ -100,8 +104,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
     const dueAt = await store.nextDueAt();
     if (dueAt === null) return IDLE_MS;
+    if (dueAt > now) return Math.min(dueAt - now, IDLE_MS);
     // What is due still is under way, here or elsewhere: whoever ends it wakes us, or its lease runs out.
-    return Math.min(dueAt > now ? dueAt - now : RECLAIM_MS, IDLE_MS);
+    if (claimed.length === 0) await options.onLeasedElsewhere();
+    return RECLAIM_MS;
   }
 
   function begin(claimed: ClaimedRow, step: Step): void {
@@ -127,7 +133,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   async function send({ row, epoch, until }: ClaimedRow, step: Step): Promise<void> {
     const leaving = { ...row, ...departing(row, clock.now()) };
     if (!(await store.mark(row, epoch, leaving))) return;
-    if (until - clock.now() < REQUEST_MS) {
+    if (until - clock.now() < NEEDED_MS) {
       // This process stood still: under a lease that runs out nothing leaves.
       await store.mark(row, epoch, { state: 'pending', dueAt: clock.now() });
       return;

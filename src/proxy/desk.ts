@@ -5,9 +5,9 @@ import type { OutboxKind, OutboxRow, Store } from '../store/store.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
 import type { Pace, Pause } from '../zendesk/pace.ts';
 import type { SupportApi } from '../zendesk/support.ts';
-import { repeat, type Clock } from './clock.ts';
 import { createAttempt } from './attempt.ts';
 import { createCatchUp } from './catch-up.ts';
+import { repeat, type Clock } from './clock.ts';
 import { CHECK_KEYS, createConnection } from './connection.ts';
 import type { Conversations } from './conversations.ts';
 import { createDelivery } from './delivery.ts';
@@ -164,6 +164,7 @@ export function createDesk(options: DeskOptions): Desk {
     pace,
     onSent: sent,
     onUnwanted: inbox.dropped,
+    onLeasedElsewhere: buryTheDead,
     owner,
     settleMs: options.settleMs,
     metrics: options.metrics,
@@ -219,14 +220,11 @@ export function createDesk(options: DeskOptions): Desk {
 
   /** A process of this machine that was killed: nobody waits for its leases to run out. */
   async function buryTheDead() {
-    try {
-      for (const name of await store.leaseOwners(now())) {
-        if (isDead(name)) await store.bury(name, now());
-      }
-    } catch (error) {
-      log.warn(factsOf(error), 'Leases of processes that are gone have to run out');
+    for (const name of await store.leaseOwners(now())) {
+      if (!isDead(name)) continue;
+      await store.bury(name, now());
+      delivery.wake();
     }
-    delivery.wake();
   }
 
   return {
@@ -252,7 +250,11 @@ export function createDesk(options: DeskOptions): Desk {
     start() {
       connection.start();
       reconcile.start();
-      void buryTheDead();
+      buryTheDead()
+        .catch((error: unknown) => {
+          log.warn(factsOf(error), 'Leases of processes that are gone have to run out');
+        })
+        .finally(delivery.wake);
       stopSweeping = repeat(clock, SWEEP_MS, sweep);
     },
     async close() {

@@ -5,7 +5,16 @@ import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
 import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from '../store/store.ts';
 import type { Change, Decision } from './conversations.ts';
-import { handoffIdOf, isLine, isRow, messageIdOf, post, step, type Heard } from './rows.ts';
+import {
+  AFTERWARDS,
+  handoffIdOf,
+  isLine,
+  isRow,
+  messageIdOf,
+  post,
+  step,
+  type Heard,
+} from './rows.ts';
 
 const CANCELLED = 'The customer cancelled the request.';
 const ENDED = 'The customer ended the chat.';
@@ -202,8 +211,6 @@ export function undelivered(row: OutboxRow): NonNullable<Change['events']> {
 export function isWanted(row: Pick<OutboxRow, 'kind' | 'key'>, { handoff }: Conversation): boolean {
   return isGoodbye(row) || (isOpen(handoff) && handoff.id === handoffIdOf(row));
 }
-
-const AFTERWARDS: readonly OutboxKind[] = ['release-control', 'look-back'];
 
 /** What is done after the end of a handoff. */
 export function isGoodbye(row: Pick<OutboxRow, 'kind' | 'key'>): boolean {

@@ -12,6 +12,9 @@ export type PostBody =
 /** What Zendesk hears along with an answer that was pressed. */
 export type Heard = { payload: string; metadata: Record<string, string | number | boolean> };
 
+/** What is done after the end of a handoff, however long it takes. */
+export const AFTERWARDS: readonly OutboxKind[] = ['release-control', 'look-back'];
+
 /** A row that is no message. */
 export function step(kind: OutboxKind, key: string): NewOutboxRow {
   return { kind, key, body: '{}' };

@@ -75,14 +75,18 @@ export async function firstUnfinished(
   return rows.map(outboxRow);
 }
 
-/** Cancels what has not been tried or is to be tried again. */
-export async function cancelPending(db: Kysely<Tables>, conversationId: string): Promise<void> {
-  await db
+/** Cancels what has not been tried or is to be tried again, rows of some kinds excepted. */
+export async function cancelPending(
+  db: Kysely<Tables>,
+  conversationId: string,
+  except: readonly OutboxKind[] = [],
+): Promise<void> {
+  const pending = db
     .updateTable('outbox')
     .set({ state: 'cancelled', body: NO_BODY })
     .where('conversation_id', '=', conversationId)
-    .where('state', '=', 'pending')
-    .execute();
+    .where('state', '=', 'pending');
+  await (except.length > 0 ? pending.where('kind', 'not in', except) : pending).execute();
   await updateDueAt(db, conversationId);
 }
 

@@ -84,7 +84,7 @@ function transaction(unit: UnitOfWork, now: () => number): Transaction {
     },
     enqueue: async (id, rows, dueAt) => enqueue(await hold(id), id, rows, dueAt),
     outbox: async (id) => readOutbox(await hold(id), id),
-    cancelPending: async (id) => cancelPending(await hold(id), id),
+    cancelPending: async (id, except) => cancelPending(await hold(id), id, except),
     prove: async (id, kind, key, result) => prove(await hold(id), id, kind, key, result),
     rememberDelivery: async (eventId, at) => rememberDelivery(await unit.db(), eventId, at),
     scrubMessage: async (id, messageId) => scrubMessage(await hold(id), id, messageId),

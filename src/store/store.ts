@@ -63,8 +63,8 @@ export interface Transaction {
   /** Adds rows at the end of the conversation's outbox. Rows whose kind and key are there already are left as they are. */
   enqueue(conversationId: string, rows: readonly NewOutboxRow[], dueAt: number): Promise<void>;
   outbox(conversationId: string): Promise<OutboxRow[]>;
-  /** Cancels every pending row; one that is in flight or unknown runs to its end. */
-  cancelPending(conversationId: string): Promise<void>;
+  /** Cancels every pending row, some kinds excepted; one that is in flight or unknown runs to its end. */
+  cancelPending(conversationId: string, except?: readonly OutboxKind[]): Promise<void>;
   /** Marks an unfinished row that was tried as sent: its effect was seen at Zendesk, however late. */
   prove(conversationId: string, kind: OutboxKind, key: string, result: string): Promise<boolean>;
   /** Remembers a webhook event; false if it was seen before. */

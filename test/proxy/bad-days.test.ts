@@ -150,7 +150,7 @@ describe('a key that is refused', () => {
     expect((await other.until('failed')).handoff).toMatchObject({ reason: 'refused' });
   });
 
-  test('gives control back when it is accepted again', async () => {
+  test('gives control back when it is accepted again, whatever was asked for meanwhile', async () => {
     await goLive();
     answer(401, '/releaseControl$');
     await visitor.call('/end');
@@ -160,6 +160,8 @@ describe('a key that is refused', () => {
       ),
     );
     expect(rig.simulator.workspace.snapshot().tickets[0]?.active).toBe(true);
+    await visitor.handOff();
+    await visitor.until('failed');
 
     rig.simulator.faults.clear();
     rig.clock.skip(5 * MINUTE_MS + 1_000);

@@ -98,6 +98,18 @@ export function outboxSentences(open: OpenStore): void {
     expect(await states(store, 'b')).toEqual(['pending']);
   });
 
+  test('cancelling leaves rows of the kinds that are excepted', async () => {
+    const { store } = await open();
+    await startWithPosts(store, 'a', ['one'], 100);
+    const release = { kind: 'release-control' as const, key: 'handoff', body: '{}' };
+    await store.tx((tx) => tx.enqueue('a', [release], 100));
+
+    await store.tx((tx) => tx.cancelPending('a', ['release-control']));
+
+    expect(await states(store, 'a')).toEqual(['cancelled', 'pending']);
+    expect(await store.nextDueAt()).toBe(100);
+  });
+
   test('cancelling leaves a row whose effect nobody knows', async () => {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one', 'two'], 100);
