@@ -221,4 +221,42 @@ describe('a handoff', () => {
     expect(notices(conversation)).toEqual(['shared', 'cancelled']);
     expect(conversation.handoff).toEqual({ state: 'ai' });
   });
+
+  test('can be rated only if a person was in it', () => {
+    const ended = {
+      type: 'handoff-changed' as const,
+      handoff: { state: 'ended' as const, id: HANDOFF, at: AT, by: 'timeout' as const },
+    };
+
+    const without = fold(log(...waiting, ended));
+    const withPerson = fold(log(...waiting, ...maya, ended));
+
+    expect(without.entries.at(-1)).not.toHaveProperty('notice.handoffId');
+    expect(withPerson.entries.at(-1)).toHaveProperty('notice.handoffId', HANDOFF);
+  });
+});
+
+describe('opinions', () => {
+  test('the latest about an answer counts', () => {
+    const about = { type: 'feedback-given' as const, messageId: 'a' };
+
+    const { feedback } = fold(
+      log(
+        { ...about, helpful: false, reason: 'wrong' },
+        { ...about, helpful: false },
+        { ...about, messageId: 'b', helpful: true },
+        { ...about, helpful: true },
+      ),
+    );
+
+    expect(feedback).toEqual({ a: { helpful: true }, b: { helpful: true } });
+  });
+
+  test('the first about a chat counts', () => {
+    const about = { type: 'rating-given' as const, handoffId: HANDOFF };
+
+    const { ratings } = fold(log({ ...about, score: 5 }, { ...about, score: 1 }));
+
+    expect(ratings).toEqual({ [HANDOFF]: 5 });
+  });
 });
