@@ -117,7 +117,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'leases do not count',
-    breaks: ['I8'],
+    breaks: ['I1', 'I2', 'I5', 'I8'],
     options: inStore((store) => ({
       claim: (limit, _owner, ttlMs, now) => store.claim(limit, 'everybody', ttlMs, now),
     })),
