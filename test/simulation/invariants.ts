@@ -12,7 +12,7 @@ export function violationsOf(history: History): Violation[] {
     ...history.local.flatMap((local) => [
       ...unfinished(local),
       ...storiesOf(local, history).flatMap((story, place, stories) => [
-        ...arrivedOnce(local, story, stories.slice(place), history),
+        ...arrivedOnce(local, story, place === stories.length - 1, history),
         ...arrivedInOrder(local, story),
         ...toldBeforeControl(local, story),
         ...oneOfEach(story, history),
@@ -39,7 +39,7 @@ function unfinished({ customer, outbox, said }: LocalConversation): Violation[] 
 function arrivedOnce(
   { said, events }: LocalConversation,
   story: HandoffStory,
-  andLater: readonly HandoffStory[],
+  isLast: boolean,
   { effects, isBoundKept }: History,
 ): Violation[] {
   const failed = new Set(
@@ -52,9 +52,10 @@ function arrivedOnce(
   return said.flatMap(({ id, text, seq }) => {
     if (seq === null || seq > story.endSeq) return [];
     const count = effects.filter(({ k }) => k === `${story.id}:${id}`).length;
-    // What was missed by one agent is in the transcript that the next one gets.
-    const isTold = count > 0 || andLater.some((one) => isPart(one, id) || isPacked(one, text));
-    const isDue = seq < story.requestedSeq ? isPassed : isOpenToAll && !failed.has(id);
+    // What one agent missed is in the transcript of the next handoff, and counts there.
+    const isRelayed = isLast && isOpenToAll && !failed.has(id);
+    const isDue = seq < story.requestedSeq ? isPassed : isRelayed;
+    const isTold = count > 0 || isPacked(story, text);
     return [
       ...broken('I1', count > 1 && isBoundKept && `“${text}” reached Zendesk ${count} times`),
       ...broken('I1', !isTold && isDue && `“${text}” was acknowledged and is lost`),
@@ -95,10 +96,6 @@ function toldBeforeControl({ said }: LocalConversation, story: HandoffStory): Vi
       ...broken('I6', place > passed && `“${text}” came after the agents had the conversation`),
     ];
   });
-}
-
-function isPart({ id, effects }: HandoffStory, messageId: string): boolean {
-  return effects.some(({ k }) => k === `${id}:${messageId}`);
 }
 
 /** Older messages of a long chat share one. */
