@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../protocol/event.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Store } from '../store/store.ts';
+import { createAbsences } from './absences.ts';
 import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
 import { frameText, retryText } from './frame-text.ts';
@@ -28,6 +29,8 @@ type LiveOptions = {
   conversations: Pick<Conversations, 'load'>;
   pings: Pings;
   metrics: Pick<Metrics, 'streamOpened' | 'streamClosed'>;
+  /** Somebody listens to a conversation again after a long time in which nobody did. */
+  onReturn(conversationId: string): void;
   clock: Clock;
   random: () => number;
 };
@@ -59,6 +62,7 @@ type Channel = {
 export function createLive(options: LiveOptions): Live {
   const { store, conversations, pings, metrics, clock, random } = options;
   const channels = new Map<string, Channel>();
+  const absences = createAbsences(clock);
   let isClosed = false;
   const unsubscribe = store.subscribe((conversationId) => {
     const channel = channels.get(conversationId);
@@ -172,10 +176,12 @@ export function createLive(options: LiveOptions): Live {
       const reader: Reader = { stream, sent: cursor, isBehind: true, isRung: false };
       // Listening comes before reading, so that nothing falls between the two.
       channel.readers.push(reader);
+      if (absences.wasLong(conversationId)) options.onReturn(conversationId);
       metrics.streamOpened();
       stream.onClose(() => {
         metrics.streamClosed();
         channel.readers = channel.readers.filter((other) => other !== reader);
+        if (channel.readers.length === 0) absences.left(conversationId);
         forgetIfEmpty(channel);
       });
       pings.keepAlive(stream);

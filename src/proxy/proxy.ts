@@ -115,7 +115,15 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   });
   const conversations = createConversations(store, clock, () => desk?.wake());
   const pings = createPings(clock);
-  const live = createLive({ store, conversations, pings, metrics, clock, random });
+  const live = createLive({
+    store,
+    conversations,
+    pings,
+    metrics,
+    onReturn: (conversationId) => desk?.clientReturned(conversationId),
+    clock,
+    random,
+  });
   const limits = limited
     ? createLimits(settings.limits, () => clock.now(), metrics.refusedByLimit)
     : NO_LIMITS;
