@@ -15,11 +15,13 @@ export type Change = {
   cancelPending?: boolean;
 };
 
-/**
- * Decides on what is true at the moment of writing. Throws to refuse. Few need the outbox, which a long talk fills: it is
- * read only for those that take it as a second parameter.
- */
-export type Decision = (conversation: Conversation, outbox: OutboxRow[]) => Change;
+/** Decides on what is true at the moment of writing. Throws to refuse. */
+export type Decision = ((conversation: Conversation) => Change) | OutboxDecision;
+
+/** One of the few that need the outbox, which a long talk fills: it is read for them alone. */
+export type OutboxDecision = {
+  withOutbox(conversation: Conversation, outbox: OutboxRow[]): Change;
+};
 
 export interface Conversations {
   load(id: string): Promise<Conversation>;
@@ -55,7 +57,10 @@ export function createConversations(
 
   async function write(tx: Transaction, id: string, decide: Decision) {
     let conversation = await current(id, tx);
-    const change = decide(conversation, decide.length > 1 ? await tx.outbox(id) : []);
+    const change =
+      typeof decide === 'function'
+        ? decide(conversation)
+        : decide.withOutbox(conversation, await tx.outbox(id));
     if (change.cancelPending) await tx.cancelPending(id, AFTERWARDS);
     for (const { key, event } of change.events ?? []) {
       const { seq } = await tx.append(id, key, event);

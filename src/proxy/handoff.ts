@@ -4,7 +4,7 @@ import { transcript, turnsOf, type Turn } from '../conversation/transcript.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
 import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from '../store/store.ts';
-import type { Change, Decision } from './conversations.ts';
+import type { Change, Decision, OutboxDecision } from './conversations.ts';
 import {
   AFTERWARDS,
   handoffIdOf,
@@ -32,37 +32,39 @@ export function requestHandoff(request: {
   at: string;
   assistant: string;
   cut: () => Message | null;
-}): Decision {
+}): OutboxDecision {
   const { id, at, assistant } = request;
-  return (conversation, outbox) => {
-    const isRepeat = outbox.some(({ kind, key }) => kind === 'ensure-user' && key === id);
-    if (isOpen(conversation.handoff) || isRepeat) return {};
-    const cut = request.cut();
-    const said = messagesOf(conversation);
-    const answered = cut && !said.some(({ replyTo }) => replyTo === cut.replyTo);
-    const messages = answered ? [...said, cut] : said;
-    const events = [
-      ...(answered ? [answerAdded(cut)] : []),
-      {
-        key: `requested:${id}`,
-        event: {
-          type: 'handoff-changed' as const,
-          handoff: { state: 'requested' as const, id, at },
+  return {
+    withOutbox(conversation, outbox) {
+      const isRepeat = outbox.some(({ kind, key }) => kind === 'ensure-user' && key === id);
+      if (isOpen(conversation.handoff) || isRepeat) return {};
+      const cut = request.cut();
+      const said = messagesOf(conversation);
+      const answered = cut && !said.some(({ replyTo }) => replyTo === cut.replyTo);
+      const messages = answered ? [...said, cut] : said;
+      const events = [
+        ...(answered ? [answerAdded(cut)] : []),
+        {
+          key: `requested:${id}`,
+          event: {
+            type: 'handoff-changed' as const,
+            handoff: { state: 'requested' as const, id, at },
+          },
         },
-      },
-    ];
-    return {
-      events,
-      rows: [
-        step('ensure-user', id),
-        step('ensure-conversation', id),
-        step('take-control', id),
-        post(id, 'summary', { summaryOf: conversation.seq + events.length }),
-        ...transcript(messages, assistant).map((turn) => postTurn(id, turn)),
-        step('pass-control', id),
-        step('offer-control', id),
-      ],
-    };
+      ];
+      return {
+        events,
+        rows: [
+          step('ensure-user', id),
+          step('ensure-conversation', id),
+          step('take-control', id),
+          post(id, 'summary', { summaryOf: conversation.seq + events.length }),
+          ...transcript(messages, assistant).map((turn) => postTurn(id, turn)),
+          step('pass-control', id),
+          step('offer-control', id),
+        ],
+      };
+    },
   };
 }
 
@@ -99,29 +101,31 @@ function heardWith(conversation: Conversation, { response }: Message): Partial<H
  * The customer takes the request back, or ends the chat with the agent. What was not sent is not sent any more; what is
  * under way runs to its end, so the release comes after it.
  */
-export function endHandoff(at: string, assistant: string): Decision {
-  return (conversation, outbox) => {
-    const { handoff } = conversation;
-    if (!isOpen(handoff)) return {};
-    const live = handoff.state === 'live';
-    return {
-      cancelPending: true,
-      events: [
-        {
-          key: `ended:${handoff.id}`,
-          event: {
-            type: 'handoff-changed',
-            handoff: live
-              ? { state: 'ended', id: handoff.id, at, by: 'customer' }
-              : { state: 'ai' },
+export function endHandoff(at: string, assistant: string): OutboxDecision {
+  return {
+    withOutbox(conversation, outbox) {
+      const { handoff } = conversation;
+      if (!isOpen(handoff)) return {};
+      const live = handoff.state === 'live';
+      return {
+        cancelPending: true,
+        events: [
+          {
+            key: `ended:${handoff.id}`,
+            event: {
+              type: 'handoff-changed',
+              handoff: live
+                ? { state: 'ended', id: handoff.id, at, by: 'customer' }
+                : { state: 'ai' },
+            },
           },
-        },
-      ],
-      rows: [
-        ...farewell(handoff.id, outbox, assistant, live ? ENDED : CANCELLED),
-        ...release(handoff.id, outbox),
-      ],
-    };
+        ],
+        rows: [
+          ...farewell(handoff.id, outbox, assistant, live ? ENDED : CANCELLED),
+          ...release(handoff.id, outbox),
+        ],
+      };
+    },
   };
 }
 
@@ -130,24 +134,26 @@ export function failHandoff(
   handoffId: string,
   at: string,
   reason: 'refused' | 'timeout',
-): Decision {
-  return ({ handoff }, outbox): Change => {
-    const pending =
-      (handoff.state === 'requested' || handoff.state === 'waiting') && handoff.id === handoffId;
-    if (!pending) return {};
-    return {
-      cancelPending: true,
-      events: [
-        {
-          key: `ended:${handoffId}`,
-          event: {
-            type: 'handoff-changed',
-            handoff: { state: 'failed', id: handoffId, at, reason },
+): OutboxDecision {
+  return {
+    withOutbox({ handoff }, outbox) {
+      const pending =
+        (handoff.state === 'requested' || handoff.state === 'waiting') && handoff.id === handoffId;
+      if (!pending) return {};
+      return {
+        cancelPending: true,
+        events: [
+          {
+            key: `ended:${handoffId}`,
+            event: {
+              type: 'handoff-changed',
+              handoff: { state: 'failed', id: handoffId, at, reason },
+            },
           },
-        },
-      ],
-      rows: release(handoffId, outbox),
-    };
+        ],
+        rows: release(handoffId, outbox),
+      };
+    },
   };
 }
 
@@ -160,26 +166,28 @@ export function handoffOver(
   at: string,
   by: 'agent' | 'timeout',
   isLate: (row: OutboxRow) => boolean = () => false,
-): Decision {
-  return ({ handoff }, outbox) => {
-    const isTheirs = handoff.state === 'waiting' || handoff.state === 'live';
-    if (!isTheirs || handoff.id !== handoffId) return {};
-    // What was posted before the agents got the conversation stands in the ticket.
-    const handedOver = outbox.findLast(isRow('pass-control', handoffId))?.position ?? Infinity;
-    const missed = outbox.filter(
-      (row) => row.state === 'pending' || (row.position > handedOver && isLate(row)),
-    );
-    return {
-      cancelPending: true,
-      events: [
-        {
-          key: `ended:${handoffId}`,
-          event: { type: 'handoff-changed', handoff: { state: 'ended', id: handoffId, at, by } },
-        },
-        ...missed.flatMap(undelivered),
-      ],
-      rows: lookBack(handoffId, outbox),
-    };
+): OutboxDecision {
+  return {
+    withOutbox({ handoff }, outbox) {
+      const isTheirs = handoff.state === 'waiting' || handoff.state === 'live';
+      if (!isTheirs || handoff.id !== handoffId) return {};
+      // What was posted before the agents got the conversation stands in the ticket.
+      const handedOver = outbox.findLast(isRow('pass-control', handoffId))?.position ?? Infinity;
+      const missed = outbox.filter(
+        (row) => row.state === 'pending' || (row.position > handedOver && isLate(row)),
+      );
+      return {
+        cancelPending: true,
+        events: [
+          {
+            key: `ended:${handoffId}`,
+            event: { type: 'handoff-changed', handoff: { state: 'ended', id: handoffId, at, by } },
+          },
+          ...missed.flatMap(undelivered),
+        ],
+        rows: lookBack(handoffId, outbox),
+      };
+    },
   };
 }
 

@@ -45,7 +45,9 @@ function answering({ words, mayEnd = false }: { words: string; mayEnd?: boolean 
     return {
       load: async () => conversation,
       async change(_id, decide) {
-        for (const { event } of decide(conversation, []).events ?? []) {
+        const { events = [] } =
+          typeof decide === 'function' ? decide(conversation) : decide.withOutbox(conversation, []);
+        for (const { event } of events) {
           conversation = apply(conversation, { seq: conversation.seq + 1, event });
         }
         return conversation;
