@@ -7,7 +7,7 @@ export const Agent = z.object({ name: z.string(), avatarUrl: z.url().optional() 
 export type Agent = z.infer<typeof Agent>;
 
 /** Why an answer did not help. */
-export const FeedbackReason = z.enum(['wrong', 'incomplete', 'off-topic']);
+const FeedbackReason = z.enum(['wrong', 'incomplete', 'off-topic']);
 
 /** What a customer thinks of an answer of the AI agent. */
 export const Feedback = z.object({ helpful: z.boolean(), reason: FeedbackReason.optional() });

@@ -4,12 +4,12 @@ import { openFrameStream } from '../../src/proxy/frame-stream.ts';
 import { createLive } from '../../src/proxy/live.ts';
 import { createMetrics } from '../../src/proxy/metrics.ts';
 import { createPings } from '../../src/proxy/pings.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openSqlite } from '../store/temporary-database.ts';
 import { handClock } from './hand-clock.ts';
 
 async function audience() {
   const clock = handClock();
-  const store = await openStore('file::memory:');
+  const { store, dispose } = await openSqlite();
   const returned: string[] = [];
   const live = createLive({
     store,
@@ -30,7 +30,7 @@ async function audience() {
     },
     async close() {
       live.close();
-      await store.close();
+      await dispose();
     },
   };
 }
