@@ -36,7 +36,7 @@ async function shopPictures(
   await chat.open();
   await take(page, `welcome-${name}`);
   await chat.composer.fill(QUESTION);
-  await chat.button('Send').click();
+  await chat.send.click();
   await page
     .getByRole('link', { name: /^Source 1: / })
     .first()

@@ -77,6 +77,7 @@ export function chatOn(page: Pick<Page, 'getByRole' | 'getByTestId' | 'locator'>
   return {
     button,
     composer,
+    send: page.getByRole('button', { name: 'Send', exact: true }),
     log,
     panel: page.locator('[part~="panel"]'),
     launcher: button(/^Open chat/),

@@ -46,7 +46,7 @@ describe.concurrent('a visitor', () => {
         await chat.open();
         await page.getByRole('heading', { name: /^Hi, I’m Finch/ }).waitFor();
         await chat.composer.fill(QUESTION);
-        await chat.button('Send').click();
+        await chat.send.click();
         await page
           .getByRole('link', { name: /^Source 1: / })
           .first()
@@ -68,7 +68,7 @@ describe.concurrent('a visitor', () => {
         await stateIs(chat, 'human');
 
         await chat.composer.fill('A new one, please.');
-        await chat.button('Send').click();
+        await chat.send.click();
         await eventually('the answer is in the ticket', async () =>
           (await ticketOf(world)).messages.some(({ text }) => text === 'A new one, please.'),
         );
@@ -77,7 +77,7 @@ describe.concurrent('a visitor', () => {
         await chat.said(/Maya Okafor ended this chat\./).waitFor();
         await stateIs(chat, 'ended');
         await chat.composer.fill('How do I care for stoneware?');
-        await chat.button('Send').click();
+        await chat.send.click();
         await eventually(
           'the AI agent has answered again',
           async () =>
