@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, render } from '@testing-library/preact';
+import { act, cleanup, render } from '@testing-library/preact';
 import { onTestFinished, vi } from 'vitest';
 import {
   Dialogs,
@@ -29,7 +29,8 @@ export function renderPanel(
     matches: query.includes('coarse') && hasFinger,
   }));
   Element.prototype.scrollIntoView = () => {};
-  onTestFinished(cleanup);
+  // What the panel undoes after its last frame is done while there is still a window.
+  onTestFinished(() => act(cleanup));
   const say = vi.fn<(text: string) => void>();
   const returnFocus = vi.fn<() => void>();
   const view = createView({
