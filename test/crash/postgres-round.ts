@@ -2,17 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openStore } from '../../src/store/open-store.ts';
 import { freePort, serverEnvironment, startSimulator } from '../journeys/processes.ts';
 import { startPostgres, type PostgresServer } from '../postgres/server.ts';
 import { account } from './account.ts';
 import { startAgents } from './agents.ts';
 import { haveChat, type Chat } from './chat.ts';
+import { everythingDelivered } from './everything-delivered.ts';
 import { startLife } from './mortal-server.ts';
 import { accepted, persist } from './persist.ts';
 import { seededRandom } from './random.ts';
 import type { RoundResult } from './round.ts';
-import { LATE_MS, startWire, type Wire } from './wire.ts';
+import { startWire } from './wire.ts';
 
 /** Chats at the same time, half of them at each machine. */
 const CUSTOMERS = 8;
@@ -115,16 +115,4 @@ async function untilReady(url: string): Promise<void> {
     const response = await accepted(await fetch(`${url}/readyz`));
     await response.body?.cancel();
   });
-}
-
-async function everythingDelivered(databaseUrl: string, wire: Wire): Promise<void> {
-  const store = await openStore(databaseUrl);
-  try {
-    await persist('everything is delivered', async () => {
-      const isQuiet = performance.now() - wire.lastCallAt() > 2 * LATE_MS;
-      if (!isQuiet || (await store.nextDueAt()) !== null) throw new Error('Not yet');
-    });
-  } finally {
-    await store.close();
-  }
 }

@@ -1,16 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/store/open-store.ts';
 import { freePort, serverEnvironment, startSimulator } from '../journeys/processes.ts';
 import { seededRandom } from './random.ts';
 import { account, type Account } from './account.ts';
 import { startAgents } from './agents.ts';
 import { haveChat, type Chat } from './chat.ts';
+import { everythingDelivered } from './everything-delivered.ts';
 import { startKiller } from './killer.ts';
-import { persist } from './persist.ts';
 import type { Doom } from './plan.ts';
-import { LATE_MS, startWire, type Wire } from './wire.ts';
+import { startWire } from './wire.ts';
 
 /** Chats at the same time. */
 const CUSTOMERS = 16;
@@ -77,18 +76,5 @@ export async function runRound({ seed, dooms, environment }: RoundOptions): Prom
     await killer.stop();
     wire.close();
     await simulator.kill();
-  }
-}
-
-/** Resolves when no request waits in the outbox and none is on its way any more. */
-async function everythingDelivered(databaseUrl: string, wire: Wire): Promise<void> {
-  const store = await openStore(databaseUrl);
-  try {
-    await persist('everything is delivered', async () => {
-      const isQuiet = performance.now() - wire.lastCallAt() > 2 * LATE_MS;
-      if (!isQuiet || (await store.nextDueAt()) !== null) throw new Error('Not yet');
-    });
-  } finally {
-    await store.close();
   }
 }
