@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { canReply, isSolved, isWaiting } from './queue.ts';
 import { ReplyBox } from './ReplyBox.tsx';
 import type { Ticket } from './snapshot.ts';
@@ -30,8 +30,9 @@ export function TicketView({ ticket, agentName, workspace, now }: Props) {
   const replyable = canReply(ticket);
   const solved = isSolved(ticket);
 
-  // The button that was pressed is gone by now; without this a keyboard would start again at the top of the page.
-  useEffect(() => {
+  // The button that was pressed is gone by now; without this a keyboard would start again at the top of the page. At
+  // once: an effect that waits for a frame could take a press made meanwhile for one that was answered.
+  useLayoutEffect(() => {
     if (!hadAction.current) return;
     hadAction.current = false;
     (replyable && !solved ? reply.current : heading.current)?.focus();
