@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { SimulatorProcess, Ticket } from '../journeys/processes.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 const GLANCE_MS = 200;
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { GOODBYE } from './agents.ts';
 import { startCustomer, type Customer } from './customer.ts';
 import type { Reader } from './history.ts';

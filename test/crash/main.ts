@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../random.ts';
 import { planOf } from './plan.ts';
 import { runPostgresRound } from './postgres-round.ts';
 import { reportOf } from './report.ts';

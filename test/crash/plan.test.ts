@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planOf, type Doom } from './plan.ts';
 import { CHAT_POINTS, FIRST_START_POINTS } from './points.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../random.ts';
 
 const namesOf = (dooms: readonly Doom[]) =>
   dooms.flatMap((doom) => (doom.type === 'named' ? [doom.point.name] : []));

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { CHAT_POINTS, FIRST_START_POINTS, type NamedPoint } from './points.ts';
 
 /** How a life of the server ends. */

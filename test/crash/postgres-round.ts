@@ -10,7 +10,7 @@ import { haveChat, type Chat } from './chat.ts';
 import { everythingDelivered } from './everything-delivered.ts';
 import { startLife } from './mortal-server.ts';
 import { accepted, persist } from './persist.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../random.ts';
 import type { RoundResult } from './round.ts';
 import { startWire } from './wire.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, serverEnvironment, startSimulator } from '../journeys/processes.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../random.ts';
 import { account, type Account } from './account.ts';
 import { startAgents } from './agents.ts';
 import { haveChat, type Chat } from './chat.ts';

@@ -3,7 +3,7 @@ import { plainText } from '../../src/conversation/plain-text.ts';
 import { messagesOf } from '../../src/conversation/status.ts';
 import { StartedConversation } from '../../src/protocol/routes.ts';
 import { planOf } from '../crash/plan.ts';
-import { seededRandom } from '../crash/random.ts';
+import { seededRandom } from '../random.ts';
 import { runRound } from '../crash/round.ts';
 import { createVisitor, json } from '../proxy/rig.ts';
 import { eventually, startServer, startSimulator } from './processes.ts';

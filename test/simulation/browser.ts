@@ -1,6 +1,6 @@
 import { ConnectionLost } from './gate.ts';
 import { PROXY, type Process } from './process.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** An answer together with the moment when whoever sends it is gone. */

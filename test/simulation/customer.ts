@@ -2,7 +2,7 @@ import { isOpen } from '../../src/conversation/status.ts';
 import { StoredEvent } from '../../src/protocol/event.ts';
 import { StartedConversation } from '../../src/protocol/routes.ts';
 import { framesOf, type Answer, type Browser } from './browser.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { openTab, type Tab } from './tab.ts';
 import type { Trace } from './trace.ts';
 import type { VirtualClock } from './virtual-clock.ts';

@@ -5,7 +5,7 @@ import { StoreUnavailable, type Store } from '../../src/store/store.ts';
 import { ConnectionLost, createGate, type Gate } from './gate.ts';
 import type { Blow, Plan } from './plan.ts';
 import type { PlantedBug } from './planted-bug.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../random.ts';
 import type { Trace } from './trace.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

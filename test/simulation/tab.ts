@@ -4,7 +4,7 @@ import type { Conversation } from '../../src/protocol/conversation.ts';
 import { StoredEvent } from '../../src/protocol/event.ts';
 import { ConversationEvents, type StartedConversation } from '../../src/protocol/routes.ts';
 import { framesOf, type Browser } from './browser.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** A window of a customer that shows the chat, by stream or by asking from time to time. */

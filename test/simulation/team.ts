@@ -1,5 +1,5 @@
 import type { Simulator } from '../../src/demo/simulator/simulator.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Trace } from './trace.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

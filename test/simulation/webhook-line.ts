@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../src/proxy/clock.ts';
 import { ConnectionLost } from './gate.ts';
 import { PROXY, type Process } from './process.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Trace } from './trace.ts';
 
 const Delivery = z.object({

@@ -9,7 +9,7 @@ import type { Violation } from './invariants.ts';
 import { planOf, type Plan } from './plan.ts';
 import type { PlantedBug } from './planted-bug.ts';
 import { startProcess, ZENDESK, type Process } from './process.ts';
-import { seededRandom, type Random } from './random.ts';
+import { seededRandom, type Random } from '../random.ts';
 import { startTeam, type Team } from './team.ts';
 import { createTrace, type Trace } from './trace.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';

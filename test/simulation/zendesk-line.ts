@@ -3,7 +3,7 @@ import type { Simulator } from '../../src/demo/simulator/simulator.ts';
 import type { Clock } from '../../src/proxy/clock.ts';
 import { ConnectionLost } from './gate.ts';
 import type { Plan } from './plan.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Trace } from './trace.ts';
 
 /** A request of ours that has had its effect at Zendesk. */
