@@ -11,7 +11,7 @@ const WISHED: Record<Wish['kind'], HandoffState> = {
   end: 'ended',
 };
 
-const MAY_HAND_OFF: readonly HandoffState[] = ['ai', 'ended', 'failed'];
+const MAY_HAND_OFF: readonly HandoffState[] = ['ai', 'ended', 'failed', 'ticket'];
 
 type Facts = {
   conversation: ReadonlySignal<Conversation>;

@@ -36,6 +36,8 @@ function fold(conversation: Conversation, seq: number, event: ConversationEvent)
       const { handoffId, summary, throughSeq } = event;
       return { ...conversation, shared: { handoffId, summary, throughSeq } };
     }
+    case 'ticket-found':
+      return numberTicket(conversation, event.handoffId, event.number);
     case 'participant-changed':
       return changeParticipant(conversation, seq, event.at, event.agent);
     case 'read': {
@@ -133,6 +135,11 @@ function noticeOf(conversation: Conversation, handoff: Handoff): Notice | null {
   switch (handoff.state) {
     case 'waiting':
       return { type: 'shared', handoffId: handoff.id };
+    case 'ticket':
+      // Who was in line before has read that line already.
+      return conversation.handoff.state === 'waiting'
+        ? null
+        : { type: 'shared', handoffId: handoff.id };
     case 'ended':
       return {
         type: 'ended',
@@ -145,6 +152,16 @@ function noticeOf(conversation: Conversation, handoff: Handoff): Notice | null {
     default:
       return null;
   }
+}
+
+function numberTicket(conversation: Conversation, handoffId: string, number: string): Conversation {
+  const { handoff, tickets } = conversation;
+  const isCurrent = handoff.state === 'ticket' && handoff.id === handoffId;
+  return {
+    ...conversation,
+    tickets: { ...tickets, [handoffId]: number },
+    handoff: isCurrent ? { ...handoff, number } : handoff,
+  };
 }
 
 function changeParticipant(

@@ -11,6 +11,7 @@ export function newConversation(id: string): Conversation {
     handoff: { state: 'ai' },
     agent: null,
     shared: null,
+    tickets: {},
     failures: {},
     removed: [],
     read: { customer: 0, agent: 0 },

@@ -48,6 +48,8 @@ export const Conversation = z.object({
       throughSeq: z.int().nonnegative(),
     })
     .nullable(),
+  /** Numbers of tickets, as far as they are known, by handoff. */
+  tickets: z.record(z.string(), z.string()),
   /** Failed messages by id. */
   failures: z.record(z.string(), z.enum(['answer', 'delivery'])),
   removed: z.array(z.string()),

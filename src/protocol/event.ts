@@ -41,6 +41,8 @@ export const ConversationEvent = z.discriminatedUnion('type', [
     summary: z.string().nullable(),
     throughSeq: z.int().nonnegative(),
   }),
+  /** The number of the ticket that a handoff has become. */
+  z.object({ type: z.literal('ticket-found'), handoffId: z.uuid(), number: z.string() }),
   /** The agent in the conversation, null when they left it to somebody else on the team. */
   z.object({
     type: z.literal('participant-changed'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Contact } from './contact.ts';
 
 const handoff = { id: z.uuid(), at: z.iso.datetime() };
 
@@ -7,12 +8,12 @@ const handoff = { id: z.uuid(), at: z.iso.datetime() };
  *
  * `ai` → `requested` (on its way to Zendesk) → `waiting` (the ticket is there, nobody has answered yet) → `live` (an agent
  * speaks) → `ended` (the AI agent answers again). `failed`: Zendesk refused or took too long, the AI agent stayed.
- * `at` is when the state began.
+ * `ticket`: the team answers later, by e-mail; until then the AI agent does. `at` is when the state began.
  */
 export const Handoff = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ai') }),
-  z.object({ state: z.literal('requested'), ...handoff }),
-  z.object({ state: z.literal('waiting'), ...handoff }),
+  z.object({ state: z.literal('requested'), ...handoff, contact: Contact.optional() }),
+  z.object({ state: z.literal('waiting'), ...handoff, contact: Contact.optional() }),
   z.object({ state: z.literal('live'), ...handoff }),
   z.object({
     state: z.literal('ended'),
@@ -23,6 +24,14 @@ export const Handoff = z.discriminatedUnion('state', [
     state: z.literal('failed'),
     ...handoff,
     reason: z.enum(['refused', 'timeout']),
+  }),
+  z.object({
+    state: z.literal('ticket'),
+    ...handoff,
+    /** The ticket's number, once Zendesk has given it. */
+    number: z.string().optional(),
+    /** Where the answer goes; without it nobody can send one. */
+    email: z.string().optional(),
   }),
 ]);
 export type Handoff = z.infer<typeof Handoff>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Contact, EmailContact } from './contact.ts';
 import { Conversation } from './conversation.ts';
 import { Feedback, Score, StoredEvent } from './event.ts';
 import { Handoff } from './handoff.ts';
@@ -6,10 +7,10 @@ import { Response } from './message-content.ts';
 import { MessageId } from './message.ts';
 import { OwnTexts } from './own-texts.ts';
 
-/** Whether people of the team are online. Never claimed without a real answer. */
+/** Whether people of the team are online. Never claimed without a real answer. `backAt` is when business hours begin. */
 export const Team = z.discriminatedUnion('state', [
   z.object({ state: z.literal('online'), count: z.int().positive() }),
-  z.object({ state: z.literal('away') }),
+  z.object({ state: z.literal('away'), backAt: z.iso.datetime().optional() }),
   z.object({ state: z.literal('unknown') }),
 ]);
 export type Team = z.infer<typeof Team>;
@@ -20,9 +21,19 @@ export const WidgetSettings = z.object({
   company: z.string(),
   suggestions: z.array(z.string()),
   privacyUrl: z.string().optional(),
-  /** False: knowledge only, no trace of a handoff. */
+  /** A person can be reached in this chat. Neither this nor `tickets`: knowledge only, no trace of a handoff. */
   handoff: z.boolean(),
+  /** A ticket can be left that is answered by e-mail. */
+  tickets: z.boolean(),
+  /** What the button does while the team is away: leave a ticket, or wait in line all the same. */
+  offline: z.enum(['ticket', 'queue']),
+  /** When a customer sees what will be shared before it is: `auto` while the team is away or something is asked. */
+  preview: z.enum(['auto', 'always', 'never']),
+  /** What a customer is asked for before a person is. */
+  ask: z.array(z.enum(['name', 'email'])),
   team: Team,
+  /** Half of the latest customers waited no longer than this; absent where too few did to tell. */
+  usualWaitMinutes: z.int().positive().optional(),
   waitMinutes: z.int(),
   messageCharacters: z.int(),
   /** What the launcher is called, and what it says when the chat cannot be opened. */
@@ -61,9 +72,28 @@ export const PostMessage = z.object({
 });
 export type PostMessage = z.infer<typeof PostMessage>;
 
+/** The summary in the customer's own words, where they changed it. */
+const OwnSummary = z.string().trim().min(1).max(2000);
+
 /** `POST …/handoff`. A second press, with whatever id, finds the handoff that is open. */
-export const RequestHandoff = z.object({ id: z.uuid() });
-/** The answer of `POST …/handoff`, `DELETE …/handoff` and `POST …/end` */
+export const RequestHandoff = z.object({
+  id: z.uuid(),
+  contact: Contact.optional(),
+  summary: OwnSummary.optional(),
+});
+/**
+ * `POST …/ticket`: the team answers by e-mail. A repeat with the same id gets the same ticket. It takes the place of a
+ * handoff that nobody has answered yet; once somebody is there it is refused.
+ */
+export const LeaveTicket = z.object({
+  id: z.uuid(),
+  contact: EmailContact,
+  summary: OwnSummary.optional(),
+});
+/** `POST …/summary`: what would be shared now. Nothing is kept of it; null if none could be made in time. */
+export const SummaryAnswer = z.object({ summary: z.string().nullable() });
+export type SummaryAnswer = z.infer<typeof SummaryAnswer>;
+/** The answer of `POST …/handoff`, `DELETE …/handoff`, `POST …/ticket` and `POST …/end` */
 export const HandoffAnswer = z.object({ handoff: Handoff });
 export type HandoffAnswer = z.infer<typeof HandoffAnswer>;
 

@@ -33,6 +33,18 @@ export const Settings = z.strictObject({
       tags: z
         .array(z.string().regex(/^[a-z0-9_\-/.]+$/, 'must be lower case without spaces'))
         .default(['baton']),
+      /** When customers see what will be shared before it is: `auto` while the team is away or something is asked. */
+      preview: z.enum(['auto', 'always', 'never']).default('auto'),
+      /** What customers are asked for before a person is. */
+      ask: z
+        .union([
+          z.tuple([]),
+          z.tuple([z.literal('email')]),
+          z.tuple([z.literal('name'), z.literal('email')]),
+        ])
+        .default([]),
+      /** While the team is away: a ticket that is answered by e-mail, or the line all the same. */
+      offline: z.enum(['ticket', 'queue']).default('ticket'),
       /** Minutes after which a waiting customer is told that it takes longer than usual. */
       waitMinutes: z.int().min(1).max(120).default(5),
     })

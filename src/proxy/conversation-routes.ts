@@ -11,6 +11,7 @@ import {
   EventsSince,
   GiveFeedback,
   GiveRating,
+  LeaveTicket,
   MarkRead,
   PostMessage,
   RequestHandoff,
@@ -20,6 +21,7 @@ import {
   type Done,
   type HandoffAnswer,
   type StartedConversation,
+  type SummaryAnswer,
 } from '../protocol/routes.ts';
 import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
@@ -54,6 +56,9 @@ export type ConversationRoutesOptions = {
   settings: Settings;
   /** False: knowledge only. */
   canHandOff: boolean;
+  canLeaveTicket: boolean;
+  /** The summary that a handoff would share now. */
+  preview(conversation: Conversation): Promise<string | null>;
   /** Null: nothing is connected that files could come from. */
   openMedia: OpenMedia | null;
   allowedOrigins: ReadonlySet<string>;
@@ -219,6 +224,23 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     const decision = requestHandoff({ id: request.id, at: now(), assistant, cut });
     const { handoff } = await conversations.change(id, decision);
     return c.json({ handoff } satisfies HandoffAnswer);
+  });
+
+  app.post('/:id/ticket', async (c) => {
+    await authorise(c);
+    await readBody(c.req.raw, LeaveTicket);
+    throw new Refusal('not-allowed', 'Tickets are not enabled');
+  });
+
+  app.post('/:id/summary', async (c) => {
+    const id = await authorise(c);
+    if (!options.canHandOff && !options.canLeaveTicket) {
+      throw new Refusal('not-allowed', 'Handoff is not enabled');
+    }
+    // It may cost as much as an answer.
+    await limits.count('messages', askerOf(c, id));
+    const summary = await options.preview(await conversations.load(id));
+    return c.json({ summary } satisfies SummaryAnswer);
   });
 
   const end = async (c: Context<Env>) => {

@@ -127,7 +127,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   const limits = limited
     ? createLimits(settings.limits, () => clock.now(), metrics.refusedByLimit)
     : NO_LIMITS;
-  const summaryFor = createSharing(
+  const sharing = createSharing(
     conversations,
     (messages, signal) => summarize(messages, model, signal),
     clock,
@@ -148,7 +148,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
           reachable: options.reachable,
           secret: options.secret,
           settleMs,
-          summaryFor,
+          summaryFor: sharing.summaryFor,
           owner: newId(),
           metrics,
           clock,
@@ -157,6 +157,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
         })
       : null;
   const canHandOff = desk !== null;
+  const canLeaveTicket = false;
   const answers = createAnswers({
     answerer: createAgent({
       knowledge,
@@ -214,6 +215,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       widgetSettings({
         settings,
         canHandOff,
+        canLeaveTicket,
         team: desk ? await desk.team() : { state: 'unknown' },
         locale: c.req.query('locale'),
         acceptLanguage: c.req.header('accept-language'),
@@ -237,6 +239,8 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       },
       settings,
       canHandOff,
+      canLeaveTicket,
+      preview: sharing.preview,
       openMedia: account && createMedia({ account, fetch, clock }),
       allowedOrigins,
       clock,

@@ -1,4 +1,4 @@
-import { messagesThrough } from '../conversation/status.ts';
+import { messagesOf, messagesThrough } from '../conversation/status.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
 import type { Clock } from './clock.ts';
@@ -16,16 +16,20 @@ export type SummaryFor = (
 
 export type Summarize = (messages: readonly Message[], signal: AbortSignal) => Promise<string>;
 
-/**
- * Gives the summary of a handoff. It is made once and written down before anybody gets it, so that a repeat posts the
- * same words; null if none could be made in time.
- */
+export interface Sharing {
+  /** Made once and written down before anybody gets it, so that a repeat posts the same words; null if none could be made in time. */
+  summaryFor: SummaryFor;
+  /** What a handoff would share now. Nothing is kept of it. */
+  preview(conversation: Conversation): Promise<string | null>;
+}
+
+/** Gives the summary of a handoff, and what it would be. */
 export function createSharing(
   conversations: Conversations,
   summarize: Summarize,
   clock: Clock,
-): SummaryFor {
-  return async function summaryFor(conversation, handoffId, throughSeq) {
+): Sharing {
+  const summaryFor: SummaryFor = async (conversation, handoffId, throughSeq) => {
     if (conversation.shared?.handoffId === handoffId) return conversation.shared.summary;
     const summary = await inTime(messagesThrough(conversation, throughSeq));
     const { shared } = await conversations.change(conversation.id, () => ({
@@ -38,6 +42,8 @@ export function createSharing(
     }));
     return shared?.summary ?? summary;
   };
+
+  return { summaryFor, preview: (conversation) => inTime(messagesOf(conversation)) };
 
   async function inTime(messages: readonly Message[]): Promise<string | null> {
     const patience = new AbortController();

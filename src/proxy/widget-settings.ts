@@ -7,6 +7,7 @@ import { LAUNCHER_TEXTS } from './launcher-texts.ts';
 type Facts = {
   settings: Settings;
   canHandOff: boolean;
+  canLeaveTicket: boolean;
   team: Team;
   /** What the page is in, a BCP 47 tag; undefined or unknown: what its reader reads counts. */
   locale: string | undefined;
@@ -16,7 +17,7 @@ type Facts = {
 
 /** The public part of the settings, for a page in some language. */
 export function widgetSettings(facts: Facts): WidgetSettings {
-  const { settings, canHandOff, team, locale = '', acceptLanguage = '' } = facts;
+  const { settings, canHandOff, canLeaveTicket, team, locale = '', acceptLanguage = '' } = facts;
   const wanted = [locale, ...preferred(acceptLanguage)];
   const { language } = chooseLanguage(wanted, LANGUAGES) ?? { language: 'en' };
   const strings = settings.widget.strings[language];
@@ -26,6 +27,10 @@ export function widgetSettings(facts: Facts): WidgetSettings {
     suggestions: settings.widget.suggestions,
     ...(settings.widget.privacyUrl && { privacyUrl: settings.widget.privacyUrl }),
     handoff: canHandOff,
+    tickets: canLeaveTicket,
+    offline: canLeaveTicket ? settings.handoff.offline : 'queue',
+    preview: settings.handoff.preview,
+    ask: [...settings.handoff.ask],
     team,
     waitMinutes: settings.handoff.waitMinutes,
     messageCharacters: settings.limits.messageCharacters,

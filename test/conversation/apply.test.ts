@@ -222,6 +222,36 @@ describe('a handoff', () => {
     expect(conversation.handoff).toEqual({ state: 'ai' });
   });
 
+  test('that became a ticket says that the chat was shared, once, and has its number when there is one', () => {
+    const left = {
+      type: 'handoff-changed' as const,
+      handoff: { state: 'ticket' as const, ...open },
+    };
+    const numbered = { type: 'ticket-found' as const, handoffId: HANDOFF, number: '1001' };
+
+    const fromAi = fold(log(left));
+    const fromLine = fold(log(...waiting, left, numbered));
+
+    expect(notices(fromAi)).toEqual(['shared']);
+    expect(notices(fromLine)).toEqual(['shared']);
+    expect(fromLine.handoff).toEqual({ ...left.handoff, number: '1001' });
+  });
+
+  test('that is over keeps its ticket’s number beside the next one', () => {
+    const next = { state: 'requested' as const, id: crypto.randomUUID(), at: AT };
+
+    const { handoff, tickets } = fold(
+      log(
+        ...waiting,
+        { type: 'handoff-changed', handoff: next },
+        { type: 'ticket-found', handoffId: HANDOFF, number: '1001' },
+      ),
+    );
+
+    expect(handoff).toEqual(next);
+    expect(tickets).toEqual({ [HANDOFF]: '1001' });
+  });
+
   test('can be rated only if a person was in it', () => {
     const ended = {
       type: 'handoff-changed' as const,

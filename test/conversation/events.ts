@@ -82,6 +82,16 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
         at: instant,
         reason: fc.constantFrom('refused' as const, 'timeout' as const),
       }),
+      fc.record(
+        {
+          state: fc.constant('ticket' as const),
+          id: uuid,
+          at: instant,
+          number: fc.constantFrom('1001', '1002'),
+          email: fc.emailAddress(),
+        },
+        { requiredKeys: ['state', 'id', 'at'] },
+      ),
     ),
   }),
   fc.record({
@@ -89,6 +99,11 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
     handoffId: uuid,
     summary: fc.option(fc.string()),
     throughSeq: fc.nat(),
+  }),
+  fc.record({
+    type: fc.constant('ticket-found' as const),
+    handoffId: uuid,
+    number: fc.constantFrom('1001', '1002'),
   }),
   fc.record({
     type: fc.constant('participant-changed' as const),

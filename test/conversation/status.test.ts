@@ -15,6 +15,7 @@ test.each<[Handoff, boolean]>([
   [{ state: 'live', ...open }, true],
   [{ state: 'ended', ...open, by: 'agent' }, false],
   [{ state: 'failed', ...open, reason: 'refused' }, false],
+  [{ state: 'ticket', ...open, email: 'ana@example.com' }, false],
 ])('while the handoff is $state, people are in charge: %s', (handoff, expected) => {
   expect(isOpen(handoff)).toBe(expected);
 });

@@ -12,7 +12,12 @@ const ENGLISH = { panel: async () => ({ texts: panel }), conversation: none, lat
 
 function ask(locale?: string, acceptLanguage?: string, own: unknown = {}) {
   const settings = Settings.parse({ widget: { strings: own } });
-  const facts = { settings, canHandOff: true, team: { state: 'unknown' } as const };
+  const facts = {
+    settings,
+    canHandOff: true,
+    canLeaveTicket: true,
+    team: { state: 'unknown' } as const,
+  };
   return widgetSettings({ ...facts, locale, acceptLanguage });
 }
 
