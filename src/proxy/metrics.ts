@@ -11,7 +11,7 @@ export interface Metrics {
   streamClosed(): void;
   eventAppended(type: string): void;
   storeAway(): void;
-  refusedByLimit(what: Limited): void;
+  refusedByLimit(what: Limited | 'passwords'): void;
   answerEnded(end: AnswerEnd, seconds: number): void;
   /** A row of the outbox was sent to Zendesk, or looked for there. */
   delivered(kind: OutboxKind, end: Outcome['type'], seconds: number): void;

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { routePath } from 'hono/route';
 import { createAgent } from '../agent/agent.ts';
 import { extractiveModel } from '../agent/extractive-model.ts';
@@ -188,6 +188,12 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   let isClosed = false;
   const noteStranger = createStrangers(allowedOrigins, log);
 
+  function sender(c: Context<Env>): string | null {
+    const peer = c.env?.incoming?.socket.remoteAddress;
+    if (peer === undefined) return null;
+    return senderOf(clientAddress(peer, c.req.header('x-forwarded-for'), trustedProxies));
+  }
+
   app.use(async (c, next) => {
     const origin = c.req.header('origin');
     const startedAt = performance.now();
@@ -232,11 +238,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       live,
       pings,
       limits,
-      senderOf(c) {
-        const peer = c.env?.incoming?.socket.remoteAddress;
-        if (peer === undefined) return null;
-        return senderOf(clientAddress(peer, c.req.header('x-forwarded-for'), trustedProxies));
-      },
+      senderOf: sender,
       settings,
       canHandOff,
       canLeaveTicket,
@@ -265,7 +267,8 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     return c.json(body, ready ? 200 : 503);
   });
   if (options.adminPassword !== undefined) {
-    app.get('/metrics', metricsRoute(metrics, options.adminPassword));
+    const { adminPassword } = options;
+    app.get('/metrics', metricsRoute({ metrics, adminPassword, senderOf: sender, log }));
   }
   if (options.widgetFolder) app.route('/', assetRoutes(options.widgetFolder));
 

@@ -32,6 +32,22 @@ test('whoever has no password gets no figures', async () => {
   expect((await scrape()).headers.get('content-type')).toContain('text/plain');
 });
 
+test('a password that is guessed again and again is not even compared any more, for a while', async () => {
+  rig = await createRig({ adminPassword: PASSWORD });
+  expect((await scrape()).status).toBe(200);
+
+  const guesses = await Promise.all(
+    Array.from({ length: 40 }, (_, index) => scrape(`guess number ${index}`)),
+  );
+  const right = await scrape();
+
+  expect(guesses.filter(({ status }) => status === 401)).toHaveLength(10);
+  expect(guesses.filter(({ status }) => status === 429)).toHaveLength(30);
+  expect(right.status).toBe(429);
+  expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(rig.logged.filter((line) => line.startsWith('The admin password was'))).toHaveLength(1);
+});
+
 test('without a password set there is no such address', async () => {
   rig = await createRig();
 
