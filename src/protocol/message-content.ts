@@ -12,6 +12,28 @@ export const Media = z.object({
 });
 export type Media = z.infer<typeof Media>;
 
+/** What customers can send, told by the bytes. */
+export const FileType = z.enum([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'application/pdf',
+  'text/plain',
+]);
+export type FileType = z.infer<typeof FileType>;
+
+/** A file that the customer sent; had at `GET /api/conversations/{id}/files/{id}`. */
+export const AttachedFile = z.object({
+  id: z.uuid(),
+  /** Cleaned: no path, nothing invisible, with the ending of its type. */
+  name: z.string(),
+  type: FileType,
+  /** In bytes. */
+  size: z.int().nonnegative(),
+});
+export type AttachedFile = z.infer<typeof AttachedFile>;
+
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /**
@@ -68,6 +90,12 @@ export const Content = z.discriminatedUnion('type', [
     hasCaption: z.boolean(),
   }),
   z.object({ type: z.literal('file'), media: Media, hasCaption: z.boolean() }),
+  /** What the customer attached. Without words of theirs the body is the names. */
+  z.object({
+    type: z.literal('files'),
+    files: z.array(AttachedFile),
+    hasCaption: z.boolean(),
+  }),
   z.object({
     type: z.literal('carousel'),
     title: z.string().optional(),

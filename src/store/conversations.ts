@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
 const byToken = query<[tokenHash: string], { id: string }>`
   select id from conversation where token_hash = ${0}`;
 
-const OPEN: readonly HandoffState[] = ['requested', 'waiting', 'live'];
+export const OPEN: readonly HandoffState[] = ['requested', 'waiting', 'live'];
 
 /** Adds a conversation without events. */
 export async function createConversation(

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
+import { deleteFiles } from './files.ts';
 import { query } from './query.ts';
 import type { Tables } from './tables.ts';
 
@@ -61,8 +62,8 @@ export async function append(
 }
 
 /**
- * Empties a stored message, of its text and of all that it shows, wherever it stands in the conversation's log, and drops
- * the summaries that were made when it was there.
+ * Empties a stored message, of its text and of all that it shows, wherever it stands in the conversation's log, deletes
+ * its files, and drops the summaries that were made when it was there.
  */
 export async function scrubMessage(
   db: Kysely<Tables>,
@@ -74,6 +75,9 @@ export async function scrubMessage(
   for (const { seq, event } of events) {
     const scrubbed = withoutMessage(event, messageId, said);
     if (scrubbed === event) continue;
+    if (event.type === 'message-added' && event.message.content?.type === 'files') {
+      await deleteFiles(db, event.message.content.files);
+    }
     await db
       .updateTable('event')
       .set({ body: JSON.stringify(scrubbed) })

@@ -221,7 +221,7 @@ async function untilFree<T>(attempt: () => T): Promise<T> {
 
 /** libsql ends the process when it is given a boolean, stores NaN as null, and reads a text only up to its first NUL. */
 function assertBindable(value: unknown): void {
-  if (value === null || Number.isFinite(value)) return;
+  if (value === null || Number.isFinite(value) || value instanceof Uint8Array) return;
   if (typeof value === 'string' && !value.includes('\0')) return;
-  throw new TypeError('Only finite numbers, null and texts without NUL can be stored.');
+  throw new TypeError('Only finite numbers, null, bytes and texts without NUL can be stored.');
 }

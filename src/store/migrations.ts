@@ -75,6 +75,27 @@ const MIGRATIONS: readonly Migration[] = [
       'create index event_written_by on event (written_by)',
     ],
   },
+  {
+    name: 'files of customers',
+    statements: [
+      `create table file (
+        id text primary key,
+        conversation_id text not null references conversation (id),
+        type text not null,
+        size bigint,
+        created_at bigint not null
+      )`,
+      'create index file_conversation on file (conversation_id)',
+      'create index file_created on file (created_at)',
+      // SQLite takes any word for a type and keeps bytes as they are.
+      `create table file_piece (
+        file_id text not null references file (id) on delete cascade,
+        number integer not null,
+        bytes bytea not null,
+        primary key (file_id, number)
+      )`,
+    ],
+  },
 ];
 
 /** Any number that no other program uses to lock something in the same PostgreSQL database. */

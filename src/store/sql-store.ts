@@ -4,6 +4,7 @@ import { conversationByToken, createConversation, openHandoffs } from './convers
 import { rememberDelivery, sweepDeliveries } from './deliveries.ts';
 import type { Engine, UnitOfWork } from './engine.ts';
 import { append, readEvents, scrubMessage } from './events.ts';
+import { fileBytes, findFile, keepFile, sweepFiles } from './files.ts';
 import { bury, claim, leaseOwners, mark, release } from './leases.ts';
 import {
   cancelPending,
@@ -41,6 +42,11 @@ export function sqlStore(engine: Engine, now: () => number): Store {
     bury: (owner, at) => engine.run(async (unit) => bury(await unit.db(), owner, at)),
     unfinished: () => unfinished(reader),
     nextDueAt: () => nextDueAt(reader),
+
+    keepFile: (file, body) => keepFile(engine, file, body),
+    file: (conversationId, id) => findFile(reader, conversationId, id),
+    fileBytes: (id) => fileBytes(reader, id),
+    sweepFiles: (before) => engine.run(async (unit) => sweepFiles(await unit.db(), before)),
 
     setting: (name) => setting(reader, name),
     settingOnce: (name, value) =>

@@ -1,4 +1,5 @@
 import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
+import type { FileType } from '../protocol/message-content.ts';
 
 /** What a row of the outbox asks of Zendesk. */
 export type OutboxKind =
@@ -71,7 +72,7 @@ export interface Transaction {
   rememberDelivery(eventId: string, at: number): Promise<boolean>;
   /**
    * Empties the stored body of a message that was deleted, and every summary that was made of it: the only events that are
-   * ever edited.
+   * ever edited. The bytes of its files are deleted.
    */
   scrubMessage(conversationId: string, messageId: string): Promise<void>;
 }
@@ -83,6 +84,9 @@ export type StoredArticle = {
   url: string;
   text: string;
 };
+
+/** A file that a customer sent, all of it. `size` is in bytes. */
+export type StoredFile = { id: string; type: FileType; size: number };
 
 /** Where conversations live. Everything that resolved is on the disk. Throws `StoreUnavailable` when it cannot work. */
 export interface Store {
@@ -129,6 +133,21 @@ export interface Store {
   bury(owner: string, now: number): Promise<void>;
   /** When the next unfinished first row of a conversation is due, ms since 1970; null when there is none. */
   nextDueAt(): Promise<number | null>;
+
+  /**
+   * Keeps a file piece by piece as it comes. When it cannot be read or kept to its end, nothing of it stays, and this
+   * rejects.
+   */
+  keepFile(
+    file: { id: string; conversationId: string; type: FileType; at: number },
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<StoredFile>;
+  /** A file of this conversation that is there to its end. */
+  file(conversationId: string, id: string): Promise<StoredFile | null>;
+  /** The bytes of such a file, in pieces; ends early when it is deleted meanwhile. */
+  fileBytes(id: string): AsyncIterable<Uint8Array>;
+  /** Deletes files kept before `before`, but those of conversations that a person was asked for or is in. */
+  sweepFiles(before: number): Promise<void>;
 
   setting(name: string): Promise<string | null>;
   /** Keeps the first value that was saved under this name, and returns it: what several processes make at once is one. */

@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { HandoffState } from '../protocol/handoff.ts';
+import type { FileType } from '../protocol/message-content.ts';
 import type { OutboxKind, OutboxState } from './store.ts';
 
 /** Times are ms since 1970. */
@@ -39,6 +40,20 @@ type OutboxTable = {
   result: string | null;
 };
 
+type FileTable = {
+  id: string;
+  conversation_id: string;
+  type: FileType;
+  /** In bytes; null until all of them are there. */
+  size: number | null;
+  created_at: number;
+};
+
+/** Read as each driver gives them. */
+type Bytes = ColumnType<Uint8Array | ArrayBuffer, Uint8Array>;
+
+type FilePieceTable = { file_id: string; number: number; bytes: Bytes };
+
 type DeliveryTable = { event_id: string; seen_at: number };
 
 type SettingTable = { name: string; value: string };
@@ -47,11 +62,16 @@ type ArticleTable = { id: string; locale: string; body: string };
 
 type MigrationTable = { version: number; name: string; applied_at: number };
 
-/** What stands in the database: text and integers only, so that SQLite and PostgreSQL hold the same. JSON is text. */
+/**
+ * What stands in the database: text and integers, and the bytes of files, so that SQLite and PostgreSQL hold the same. JSON
+ * is text.
+ */
 export type Tables = {
   conversation: ConversationTable;
   event: EventTable;
   outbox: OutboxTable;
+  file: FileTable;
+  file_piece: FilePieceTable;
   delivery: DeliveryTable;
   setting: SettingTable;
   article: ArticleTable;

@@ -2,6 +2,7 @@ import { describe, onTestFinished } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { conversationSentences } from './contract-conversations.ts';
 import { eventSentences } from './contract-events.ts';
+import { fileSentences } from './contract-files.ts';
 import { leaseSentences } from './contract-leases.ts';
 import { outboxSentences } from './contract-outbox.ts';
 import { settingSentences } from './contract-settings.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: OpenStore): void {
     conversationSentences(openForTest);
     outboxSentences(openForTest);
     leaseSentences(openForTest);
+    fileSentences(openForTest);
     settingSentences(openForTest);
   });
 }
