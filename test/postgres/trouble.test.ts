@@ -40,6 +40,7 @@ test('a database of an older Baton is brought up to date with everything in it',
   await append(store, 'a', 'hello');
   await store.close();
   await query(url, 'delete from migration where version > 1');
+  await query(url, 'drop table file_piece, file');
   await query(url, 'alter table event drop column written_at, drop column written_by');
   await query(url, 'alter table conversation add column seq integer not null default 1');
   await query(url, 'alter table conversation add column updated_at bigint not null default 0');
