@@ -118,15 +118,17 @@ export function createKnowledge(options: KnowledgeOptions): Knowledge {
     try {
       const fresh = await read(AbortSignal.any([closing.signal, limit.signal]));
       await use(fresh);
+      await store.replaceArticles(fresh);
       syncedAt = clock.now();
       failure = null;
       failures = 0;
-      await store.replaceArticles(fresh);
       log.info({ articles: fresh.length }, 'articles synced');
     } catch (error) {
       if (closing.signal.aborted) return;
       failures += 1;
-      failure = wordsOf(error);
+      const words = wordsOf(error);
+      if (words === failure) return;
+      failure = words;
       log.warn({ error: failure, articles: articles.length }, 'articles could not be synced');
     } finally {
       cancelLimit();

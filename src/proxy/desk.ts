@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Team } from '../protocol/routes.ts';
 import type { Settings } from '../protocol/settings.ts';
-import type { OutboxKind, OutboxRow, Store } from '../store/store.ts';
+import { StoreUnavailable, type OutboxKind, type OutboxRow, type Store } from '../store/store.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
 import type { Pace, Pause } from '../zendesk/pace.ts';
 import type { SupportApi } from '../zendesk/support.ts';
@@ -214,6 +214,8 @@ export function createDesk(options: DeskOptions): Desk {
   let stopSweeping = () => {};
   async function sweep() {
     await store.sweepDeliveries(now() - EVENTS_KEPT_MS).catch((error: unknown) => {
+      // That the store is away is said once, by who watches it.
+      if (error instanceof StoreUnavailable) return;
       log.warn(factsOf(error), 'Old webhook events could not be forgotten');
     });
   }

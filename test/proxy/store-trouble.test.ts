@@ -87,6 +87,30 @@ describe('while the store is away', () => {
     expect(said('A request failed')).toEqual([]);
   });
 
+  test('two hours without it are one line in the log, whatever goes on in the background', async () => {
+    await visitor.handOff();
+    await visitor.until('waiting');
+    await eventually(async () =>
+      (await rig.store.outbox(visitor.id)).every(({ state }) => state === 'sent'),
+    );
+    const before = rig.logged.length;
+    away = 'all';
+
+    for (let step = 0; step < 480; step += 1) {
+      const isOver = new Promise<void>((resolve) => rig.clock.setTimeout(resolve, 15_000));
+      rig.clock.skip(15_000);
+      await isOver;
+    }
+    const said = rig.logged.slice(before);
+    away = 'none';
+
+    expect(said.map((line) => line.split(/[:{]/)[0]?.trim())).toEqual([
+      'The store is away',
+      // Of which health tells in words of its own.
+      'articles could not be synced',
+    ]);
+  });
+
   test('a message is not taken, and can be sent again when it is back', async () => {
     const id = crypto.randomUUID();
     away = 'writes';
