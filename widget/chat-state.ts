@@ -47,7 +47,7 @@ export function seeChat(facts: Facts): Pick<Chat, 'state' | 'canHandOff' | 'hand
 
     canHandOff: computed(
       () =>
-        settings.value?.handoff === true &&
+        (settings.value?.handoff || settings.value?.tickets) === true &&
         MAY_HAND_OFF.includes(handoff.value) &&
         !conversation.value.closed,
     ),

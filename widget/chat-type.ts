@@ -1,4 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Contact, EmailContact } from '../src/protocol/contact.ts';
 import type { Conversation } from '../src/protocol/conversation.ts';
 import type { Feedback } from '../src/protocol/event.ts';
 import type { Response } from '../src/protocol/message-content.ts';
@@ -48,6 +49,12 @@ export type Opinion =
   | { type: 'feedback'; messageId: string; feedback: Feedback }
   | { type: 'rating'; handoffId: string; score: number };
 
+/** What the customer says when they ask for a person: how to reach them, and the summary in their own words. */
+export type PersonRequest = { contact?: Contact; summary?: string };
+
+/** A request that the team answers by e-mail. */
+export type TicketRequest = { contact: EmailContact; summary?: string };
+
 /** State and actions of the chat. Components read the signals and call the actions; nothing else fetches or stores. */
 export type Chat = {
   settings: ReadonlySignal<WidgetSettings | null>;
@@ -89,7 +96,11 @@ export type Chat = {
   /** Asks again for the answer of a message whose answer failed. */
   answerAgain(messageId: string): void;
   stopAnswer(): void;
-  requestHandoff(): void;
+  requestHandoff(request?: PersonRequest): void;
+  /** Leaves a request for the team; fulfilled when it stands in the conversation, rejects if it cannot be left. */
+  leaveTicket(ticket: TicketRequest): Promise<void>;
+  /** The summary that a request would share now, null if there is none. Rejects as a request does. */
+  previewSummary(): Promise<string | null>;
   cancelHandoff(): void;
   endChat(): void;
   startNewChat(): void;

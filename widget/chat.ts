@@ -145,11 +145,13 @@ export function createChat(parts: ChatParts): Chat {
     discard: (id) => sending.whenThere(({ outgoing }) => outgoing.discard(id)),
     answerAgain: (id) => hearing.whenThere((there) => there.answerAgain(id)),
     stopAnswer: () => hearing.whenThere((there) => there.stopAnswer()),
-    requestHandoff() {
+    requestHandoff(request) {
       if (!canHandOff.value) return;
       prelude.press();
-      hearing.whenThere((there) => there.requestHandoff());
+      hearing.whenThere((there) => there.requestHandoff(request));
     },
+    leaveTicket: (ticket) => whenHearing((there) => there.leaveTicket(ticket)),
+    previewSummary: () => whenHearing((there) => there.previewSummary()),
     cancelHandoff: () => hearing.whenThere((there) => there.cancelHandoff()),
     endChat: () => hearing.whenThere((there) => there.endChat()),
     startNewChat: () => hearing.whenThere((there) => there.startNewChat()),

@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { PersonRequest, TicketRequest } from './chat-type.ts';
 import type { Clock } from './clock.ts';
 import { insist } from './insist.ts';
 import type { Page } from './page.ts';
@@ -24,7 +25,9 @@ type Parts = {
 
 export interface Controls {
   wish: ReadonlySignal<Wish | null>;
-  want(kind: Wish['kind'], signal: AbortSignal): void;
+  want(kind: Wish['kind'], signal: AbortSignal, request?: PersonRequest): void;
+  /** See `Chat.leaveTicket`. The same ticket left again, after it seemed to have failed, is one ticket. */
+  leaveTicket(ticket: TicketRequest, signal: AbortSignal): Promise<void>;
   /** Resolves when the proxy knows every wish: what is written afterwards belongs after it. */
   settled(): Promise<void>;
   clear(): void;
@@ -35,22 +38,32 @@ export function createControls(parts: Parts): Controls {
   const { clock, page, patience } = parts;
   const wish = signal<Wish | null>(null);
   let line = Promise.resolve();
+  let left: { words: string; id: string } | null = null;
 
-  async function tell(mine: Wish, life: AbortSignal): Promise<void> {
-    // Made once: however often it is tried, it is one press.
-    const command = commandOf(mine.kind, parts.makeId());
+  /** Tells the proxy, and reads what came of it. Gives up after a while, but not while the browser is offline. */
+  async function carryOut(
+    command: Command,
+    life: AbortSignal,
+    isWanted = (): boolean => true,
+  ): Promise<void> {
     let failingSince = clock.now();
+    await insist(() => parts.command(command, life), {
+      patience,
+      signal: life,
+      onTrouble(_failure, error) {
+        if (!isWanted()) throw error;
+        if (!page.isOnline()) failingSince = clock.now();
+        if (clock.now() - failingSince >= GIVE_UP_AFTER_MS) throw error;
+      },
+    });
+    await insist(parts.refresh, { patience, signal: life });
+  }
+
+  async function tell(mine: Wish, life: AbortSignal, request?: PersonRequest): Promise<void> {
     try {
-      await insist(() => parts.command(command, life), {
-        patience,
-        signal: life,
-        onTrouble(_failure, error) {
-          if (wish.value !== mine) throw error;
-          if (!page.isOnline()) failingSince = clock.now();
-          if (clock.now() - failingSince >= GIVE_UP_AFTER_MS) throw error;
-        },
-      });
-      await insist(parts.refresh, { patience, signal: life });
+      // Made once: however often it is tried, it is one press.
+      const command = commandOf(mine.kind, parts.makeId(), request);
+      await carryOut(command, life, () => wish.value === mine);
     } catch (error) {
       if (wish.value === mine && !life.aborted) parts.onFailed(mine.kind, error);
     }
@@ -59,11 +72,22 @@ export function createControls(parts: Parts): Controls {
 
   return {
     wish,
-    want(kind, life) {
+    want(kind, life, request) {
       if (wish.value?.kind === kind) return;
       const mine = { kind, at: clock.now() };
       wish.value = mine;
-      line = line.then(() => tell(mine, life));
+      line = line.then(() => tell(mine, life, request));
+    },
+    leaveTicket(ticket, life) {
+      const words = JSON.stringify(ticket);
+      if (left?.words !== words) left = { words, id: parts.makeId() };
+      const body = { id: left.id, ...ticket };
+      const told = line.then(async () => {
+        await carryOut({ method: 'POST', path: 'ticket', body }, life);
+        left = null;
+      });
+      line = told.catch(() => {});
+      return told;
     },
     settled: () => line,
     clear() {
@@ -72,8 +96,8 @@ export function createControls(parts: Parts): Controls {
   };
 }
 
-function commandOf(kind: Wish['kind'], id: string): Command {
-  if (kind === 'request') return { method: 'POST', path: 'handoff', body: { id } };
+function commandOf(kind: Wish['kind'], id: string, request?: PersonRequest): Command {
+  if (kind === 'request') return { method: 'POST', path: 'handoff', body: { id, ...request } };
   return kind === 'cancel'
     ? { method: 'DELETE', path: 'handoff' }
     : { method: 'POST', path: 'end' };

@@ -31,6 +31,8 @@ export type Hearing = Seen &
     | 'giveOpinion'
     | 'stopAnswer'
     | 'requestHandoff'
+    | 'leaveTicket'
+    | 'previewSummary'
     | 'cancelHandoff'
     | 'endChat'
     | 'startNewChat'

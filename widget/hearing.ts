@@ -165,11 +165,19 @@ export function startHearing(parts: HearingParts): Hearing {
     giveOpinion: (opinion) => opinions.give(opinion, end()),
     answerAgain: (messageId) => answers.join(messageId, end()),
     stopAnswer: answers.stop,
-    requestHandoff() {
+    requestHandoff(request) {
       if (!seen.canHandOff.value) return;
       trouble.over('handoff-not-sent');
-      controls.want('request', end());
+      controls.want('request', end(), request);
     },
+    async leaveTicket(ticket) {
+      await controls.leaveTicket(ticket, end()).catch((error: unknown) => {
+        report(error);
+        throw error;
+      });
+      trouble.over('handoff-not-sent');
+    },
+    previewSummary: () => transport.summary(current.now(), end()),
     cancelHandoff: () => controls.want('cancel', end()),
     endChat: () => controls.want('end', end()),
     startNewChat: course.startAnew,

@@ -10,8 +10,8 @@ import type { Tabs } from './tabs.ts';
 import type { Transport } from './transport.ts';
 import type { Session } from './wire.ts';
 
-/** An agent may add something after the end. */
-const LISTEN_AFTER_END_MS = 15 * 60_000;
+/** An agent may add something after the end; a ticket gets its number some moments after it was left. */
+const LISTEN_ON_MS = 15 * 60_000;
 
 export type ListeningParts = {
   /** What is listened to; null while nothing should be. */
@@ -29,28 +29,28 @@ export type ListeningParts = {
 };
 
 /**
- * Keeps the event stream open exactly as long as somebody of the team may say something: from the request of a handoff until
- * a while after its end. One tab of the browser listens for all. Returns what stops it.
+ * Keeps the event stream open exactly as long as there may be news of the team: from the request of a handoff until a while
+ * after its end, and until a ticket has its number. One tab of the browser listens for all. Returns what stops it.
  */
 export function keepListening(parts: ListeningParts): () => void {
   const { conversation, life, tabs, clock, connection } = parts;
-  const isAfterEnd = signal(false);
+  const listensOn = signal(false);
   const handoff = computed(() => conversation.value.handoff);
   const session = computed(() =>
-    isOpen(handoff.value) || isAfterEnd.value ? parts.session.value : null,
+    isOpen(handoff.value) || listensOn.value ? parts.session.value : null,
   );
   let listener: AbortSignal | null = null;
 
   const undo = [
     effect(() => {
       const { value } = handoff;
-      const left =
-        value.state === 'ended' ? Date.parse(value.at) + LISTEN_AFTER_END_MS - clock.now() : 0;
-      isAfterEnd.value = left > 0;
+      const isUnfinished = value.state === 'ended' || (value.state === 'ticket' && !value.number);
+      const left = isUnfinished ? Date.parse(value.at) + LISTEN_ON_MS - clock.now() : 0;
+      listensOn.value = left > 0;
       if (left <= 0) return undefined;
       // Never longer, however wrong this computer's clock is.
-      return clock.after(Math.min(left, LISTEN_AFTER_END_MS), () => {
-        isAfterEnd.value = false;
+      return clock.after(Math.min(left, LISTEN_ON_MS), () => {
+        listensOn.value = false;
       });
     }),
     effect(() => {

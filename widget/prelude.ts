@@ -49,7 +49,9 @@ export function createPrelude(
               : 'sending',
         })),
       ),
-      canHandOff: computed(() => settings.value?.handoff === true && !pressedAt.value),
+      canHandOff: computed(
+        () => (settings.value?.handoff || settings.value?.tickets) === true && !pressedAt.value,
+      ),
       handoffSince: pressedAt,
       answer: nothing,
       problem: nothing,

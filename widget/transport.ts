@@ -1,7 +1,8 @@
 import type { Conversation } from '../src/protocol/conversation.ts';
 import type { StoredEvent } from '../src/protocol/event.ts';
 import type { Frame } from '../src/protocol/frame.ts';
-import type { GiveFeedback, GiveRating } from '../src/protocol/routes.ts';
+import type { GiveFeedback, GiveRating, SummaryAnswer } from '../src/protocol/routes.ts';
+import type { PersonRequest, TicketRequest } from './chat-type.ts';
 import { frameOf } from './frame.ts';
 import { createSseParser } from './sse.ts';
 import { ANSWER_WITHIN_MS, pathOf, type Read, type Session, type Wire } from './wire.ts';
@@ -13,7 +14,8 @@ const GREETING_WITHIN_MS = 5_000;
 export const LONG_POLL_SECONDS = 25;
 
 export type Command =
-  | { method: 'POST'; path: 'handoff'; body: { id: string } }
+  | { method: 'POST'; path: 'handoff'; body: { id: string } & PersonRequest }
+  | { method: 'POST'; path: 'ticket'; body: { id: string } & TicketRequest }
   | { method: 'DELETE'; path: 'handoff' }
   | { method: 'POST'; path: 'end' }
   | { method: 'POST'; path: 'read'; body: { throughSeq: number } }
@@ -32,14 +34,20 @@ export interface Transport {
     signal: AbortSignal,
   ): Promise<StoredEvent[]>;
   command(session: Session, command: Command, signal: AbortSignal): Promise<void>;
+  /** What a handoff would share now. */
+  summary(session: Session, signal: AbortSignal): Promise<string | null>;
   /** A picture or file of the conversation, with the type that the proxy found in its bytes. */
   file(session: Session, file: string, signal: AbortSignal): Promise<Blob>;
-  /** Hears everything after `seq`. `onByte` is called for each sign of life. Rejects when the stream is cut. */
+  /**
+   * Hears everything after `seq`. `onByte` is called for each sign of life, `onRetry` when the proxy says after how many ms
+   * to come back once the stream has ended. Rejects when the stream is cut.
+   */
   events(
     session: Session,
     seq: number,
     onFrame: (frame: Frame) => void,
     onByte: () => void,
+    onRetry: (ms: number) => void,
     signal: AbortSignal,
   ): Promise<void>;
 }
@@ -67,6 +75,12 @@ export function createTransport({ request, json }: Wire): Transport {
       await json({ method, path, session, body, signal });
     },
 
+    async summary(session, signal) {
+      const path = pathOf(session, '/summary');
+      const what = { method: 'POST', path, session, body: {}, signal };
+      return (await json<SummaryAnswer>(what)).summary;
+    },
+
     file: (session, file, signal) =>
       request(
         { path: pathOf(session, `/files/${encodeURIComponent(file)}`), session, signal },
@@ -74,11 +88,11 @@ export function createTransport({ request, json }: Wire): Transport {
         readFile,
       ),
 
-    events: (session, seq, onFrame, onByte, signal) =>
+    events: (session, seq, onFrame, onByte, onRetry, signal) =>
       request(
         { path: pathOf(session, '/events'), session, seq, signal },
         GREETING_WITHIN_MS,
-        framesTo(onFrame, onByte),
+        framesTo(onFrame, onByte, onRetry),
       ),
   };
 }
@@ -96,7 +110,11 @@ const readFile: Read<Blob> = async (response, prolong) => {
 };
 
 /** Reads a stream of frames to its end, as long as it gives signs of life. */
-export function framesTo(onFrame: (frame: Frame) => void, onByte = () => {}): Read<void> {
+export function framesTo(
+  onFrame: (frame: Frame) => void,
+  onByte = () => {},
+  onRetry = (_ms: number) => {},
+): Read<void> {
   return async (response, prolong) => {
     const reader = response.body?.getReader();
     if (!reader) return;
@@ -104,7 +122,7 @@ export function framesTo(onFrame: (frame: Frame) => void, onByte = () => {}): Re
     const parse = createSseParser((event) => {
       const frame = frameOf(event);
       if (frame) onFrame(frame);
-    });
+    }, onRetry);
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;

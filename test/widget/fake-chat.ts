@@ -105,6 +105,8 @@ export function fakeChat(...events: ConversationEvent[]): FakeChat {
     answerAgain() {},
     stopAnswer() {},
     requestHandoff() {},
+    leaveTicket: () => Promise.resolve(),
+    previewSummary: () => Promise.resolve(null),
     cancelHandoff() {},
     endChat() {},
     startNewChat() {},
