@@ -16,6 +16,8 @@ type Parts = {
 const POLL_FOR_MS = 10 * 60_000;
 const STEADY_AFTER_MS = 10_000;
 const BETWEEN_POLLS_MS = 1_000;
+/** A proxy that stops spreads its readers over some seconds; whoever asks for more is not the proxy. */
+const LONGEST_RETRY_MS = 30_000;
 
 /**
  * Hears everything that happens to a conversation until `signal` aborts, through cuts and outages. Where a stream does not
@@ -31,6 +33,7 @@ export async function followConversation(
   let pollUntil = 0;
   let attempt = 0;
   let isPollProven = false;
+  let comeBackMs: number | null = null;
 
   async function poll(): Promise<void> {
     const startedAt = clock.now();
@@ -54,8 +57,11 @@ export async function followConversation(
       wasHeard = true;
       connection.recovered();
     };
+    const onRetry = (ms: number) => {
+      comeBackMs = Math.min(ms, LONGEST_RETRY_MS);
+    };
     try {
-      await transport.events(session, lastSeq(), onFrame, onByte, signal);
+      await transport.events(session, lastSeq(), onFrame, onByte, onRetry, signal);
     } catch (error) {
       if (!wasHeard && error instanceof NothingHeard) pollUntil = clock.now() + POLL_FOR_MS;
       throw error;
@@ -77,8 +83,10 @@ export async function followConversation(
       connection.lost();
       isPollProven = false;
       if (!isPolling && clock.now() < pollUntil) continue;
-      if (failure.type === 'limited') await patience.exactly(failure.retryAfterMs, signal);
-      else await patience.beforeRepeat(attempt, signal);
+      const asked = failure.type === 'limited' ? failure.retryAfterMs : comeBackMs;
+      comeBackMs = null;
+      if (asked === null) await patience.beforeRepeat(attempt, signal);
+      else await patience.exactly(asked, signal);
       attempt += 1;
     }
   }

@@ -3,9 +3,12 @@ export type ServerSentEvent = { type: string; data: string; id: string };
 
 /**
  * Reads a `text/event-stream` piece by piece, cut anywhere. Comments and unfinished events give nothing.
- * `id` is the last one seen, as the standard has it.
+ * `id` is the last one seen, as the standard has it; `onRetry` gets how many ms a reader should wait before coming back.
  */
-export function createSseParser(onEvent: (event: ServerSentEvent) => void): (text: string) => void {
+export function createSseParser(
+  onEvent: (event: ServerSentEvent) => void,
+  onRetry: (ms: number) => void = () => {},
+): (text: string) => void {
   let rest = '';
   let endedWithCarriageReturn = false;
   let type = '';
@@ -25,6 +28,7 @@ export function createSseParser(onEvent: (event: ServerSentEvent) => void): (tex
     if (field === 'data') data.push(value);
     else if (field === 'event') type = value;
     else if (field === 'id' && !value.includes('\0')) id = value;
+    else if (field === 'retry' && /^\d+$/.test(value)) onRetry(Number(value));
   }
 
   return (text) => {
