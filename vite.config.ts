@@ -63,6 +63,25 @@ const compressed: Plugin = {
   },
 };
 
+/**
+ * What is needed at the same moment comes in one file: one request, and smaller than apart. A module belongs to the first of
+ * these that matches it or imports it; what none has comes in a file of its own.
+ */
+const CHUNKS: Rolldown.CodeSplittingGroup[] = [
+  { name: 'panel', tags: ['$initial'], priority: 4 },
+  { name: 'sending', test: /widget\/sending\.ts$/, priority: 3 },
+  {
+    name: 'answer',
+    test: /widget\/(hearing|components\/(conversation-part|announcements))\.ts$/,
+    priority: 2,
+  },
+  {
+    name: 'rich',
+    test: /widget\/components\/rich\/(RichMessage|Avatar|ButtonRow)\.tsx$/,
+    priority: 1,
+  },
+];
+
 /** The texts of a language say in their file's name whose they are: `de-panel-texts`. English has none, it is everywhere. */
 function chunkName({ name, facadeModuleId }: Rolldown.PreRenderedChunk): string {
   const [, language] = /\/strings\/([\w-]+)\/\w+\.ts$/.exec(facadeModuleId ?? '') ?? [];
@@ -121,8 +140,7 @@ export default defineConfig({
         output: {
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: chunkName,
-          // One file and one request for all that the panel begins with: smaller together than apart.
-          codeSplitting: { groups: [{ name: 'panel', tags: ['$initial'] }] },
+          codeSplitting: { groups: CHUNKS },
         },
         preserveEntrySignatures: 'allow-extension',
       },

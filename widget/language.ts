@@ -1,9 +1,8 @@
-import { texts as panel } from './strings/en/panel.ts';
 import type { Catalogue, Part, SomeTexts } from './strings/texts.ts';
 import { language } from './translate.ts';
 
 const ENGLISH: Catalogue = {
-  panel: async () => ({ texts: panel }),
+  panel: () => import('./strings/en/panel.ts'),
   conversation: () => import('./strings/en/conversation.ts'),
   later: () => import('./strings/en/later.ts'),
 };

@@ -103,14 +103,14 @@ test('a message is shown and arrives even if nothing that hears its answer can b
   const { context, page } = await watched();
   const chat = chatOn(page);
   await chat.open();
-  await context.route(/\/assets\/(hearing|conversation-part)-/, (route) => route.abort());
+  await context.route(/\/assets\/answer-/, (route) => route.abort());
 
   const arrival = page.waitForResponse((response) => isMessage(response.request()));
   await chat.say('My teapot arrived broken, what now?');
 
   await chat.said('My teapot arrived broken, what now?').waitFor();
   expect((await arrival).status()).toBe(200);
-  await context.unroute(/\/assets\/(hearing|conversation-part)-/);
+  await context.unroute(/\/assets\/answer-/);
   await page.getByRole('article', { name: /^Finch, AI assistant/ }).waitFor();
   expect(await chat.log.getByText('My teapot arrived broken, what now?').count()).toBe(1);
   await context.close();

@@ -6,14 +6,14 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import styles from '../styles/text.css?inline';
 import { t } from '../translate.ts';
 import { CopyAnswer } from './CopyAnswer.tsx';
-import { Feedback } from './lazy-feedback.tsx';
+import { Feedback } from './Feedback.tsx';
 import { Sources } from './Sources.tsx';
 import { addStyle } from './stylesheets.ts';
 import { placeInTabOrder } from './tab-order.ts';
 import { useStreamedBlocks } from './use-streamed-blocks.ts';
 import type { View } from './view.ts';
 
-export type AnswerProps = { chat: Chat; view: View; message: Message | null };
+type AnswerProps = { chat: Chat; view: View; message: Message | null };
 
 /** An answer of the AI agent: finished, or (without a message) the one that is being written. */
 export function AnswerBody({ chat, view, message }: AnswerProps) {

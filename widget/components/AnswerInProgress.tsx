@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
+import { AnswerBody } from './AnswerBody.tsx';
 import { AnswerFailure } from './AnswerFailure.tsx';
-import { Answer } from './lazy-parts.tsx';
 import { usePassed } from './use-passed.ts';
 import type { View } from './view.ts';
 
@@ -21,7 +21,7 @@ export function AnswerInProgress({ chat, view, replyTo }: AnswerInProgressProps)
   const isSlow = usePassed(since, SLOW_MS);
   const hasFailed = usePassed(since, FAILED_MS);
 
-  if (hasText) return <Answer key={replyTo} chat={chat} view={view} message={null} />;
+  if (hasText) return <AnswerBody key={replyTo} chat={chat} view={view} message={null} />;
   if (hasFailed) return <AnswerFailure chat={chat} replyTo={replyTo} canRetry />;
   if (isSlow) return <p class="slow">{t('answer.slow')}</p>;
   return <Dots isShown={showsDots} />;

@@ -9,7 +9,7 @@ import { t } from '../translate.ts';
 import { usePart } from './rich/use-part.ts';
 import type { View } from './view.ts';
 
-export type FeedbackProps = {
+type FeedbackProps = {
   chat: Chat;
   view: View;
   messageId: string;

@@ -5,8 +5,8 @@ import { pageIcon } from '../conversation-icons.tsx';
 import { Icon, personIcon, sparkIcon } from '../icons.tsx';
 import { Linkified } from '../markdown/Linkified.tsx';
 import { t } from '../translate.ts';
+import { AnswerBody } from './AnswerBody.tsx';
 import { AnswerInProgress } from './AnswerInProgress.tsx';
-import { Answer } from './lazy-parts.tsx';
 import { isUnsent, type MessagesItem, type ShownMessage } from './log-items.ts';
 import { firstName } from './first-name.ts';
 import { initials } from './initials.ts';
@@ -50,7 +50,12 @@ export function MessageGroup({ chat, view, item, current }: MessageGroupProps) {
       {author.kind !== 'customer' && <Heading chat={chat} item={item} />}
       {messages.map((message) =>
         author.kind === 'ai-agent' && !isUnsent(message) ? (
-          <Answer key={message.replyTo ?? message.id} chat={chat} view={view} message={message} />
+          <AnswerBody
+            key={message.replyTo ?? message.id}
+            chat={chat}
+            view={view}
+            message={message}
+          />
         ) : showsMore(message) ? (
           <RichMessage key={message.id} chat={chat} view={view} message={message} />
         ) : (

@@ -3,6 +3,8 @@ import type { Conversation, Entry } from '../../src/protocol/conversation.ts';
 import type { Message } from '../../src/protocol/message.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Chat } from '../chat-type.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { spokenText } from '../markdown/plain-text.ts';
 import { t } from '../translate.ts';
 import { activityLine } from './activity-line.ts';
 import { noticeText } from './notice-text.ts';
@@ -68,7 +70,7 @@ export function announce({ chat, announcer }: Deps): () => void {
   function sayEntry(entry: Entry, conversation: Conversation) {
     const line = entry.kind === 'notice' ? entry.notice : activityLine(entry.message);
     if (entry.kind === 'message' && !line) {
-      void sayMessage(entry.message);
+      sayMessage(entry.message);
       return;
     }
     if (!line) return;
@@ -80,9 +82,9 @@ export function announce({ chat, announcer }: Deps): () => void {
     );
   }
 
-  async function sayMessage({ author, body, format, content, stopped, citations = [] }: Message) {
+  function sayMessage({ author, body, format, content, stopped, citations = [] }: Message) {
     if (author.kind === 'customer') return;
-    const text = format === 'markdown' ? await spoken(body) : body;
+    const text = format === 'markdown' ? spokenText(parseMarkdown(body)) : body;
     if (author.kind !== 'ai-agent') {
       const name = author.name || t('role.team');
       const isFile = content?.type === 'image' || content?.type === 'file';
@@ -134,13 +136,4 @@ function onChange<T>(read: () => T, told: (now: T, before: T) => void): () => vo
     last = { value };
     if (before && before.value !== value) told(value, before.value);
   });
-}
-
-/** The words of an answer, without its marks. */
-async function spoken(markdown: string): Promise<string> {
-  const [{ parseMarkdown }, { spokenText }] = await Promise.all([
-    import('../markdown/parse.ts'),
-    import('../markdown/plain-text.ts'),
-  ]);
-  return spokenText(parseMarkdown(markdown));
 }

@@ -2,7 +2,6 @@ import type { RefObject } from 'preact';
 import type { Chat } from '../chat-type.ts';
 import { loadTexts } from '../language.ts';
 import { t } from '../translate.ts';
-import type { AnswerProps } from './AnswerBody.tsx';
 import { lazy } from './lazy.tsx';
 import type { MenuItemsProps } from './MenuItems.tsx';
 import type { View } from './view.ts';
@@ -22,11 +21,7 @@ const whenUnderWay = ({ chat }: { chat: Chat }) => chat.isUnderWay.value;
 
 /** The rows of the log. Until they are there, the words that the customer has just sent. */
 export const Thread = lazy<Parts & { log: RefObject<HTMLDivElement | null> }>(
-  async () => {
-    // Whoever wrote gets an answer soon.
-    void Answer.preload();
-    return (await conversationPart()).Thread;
-  },
+  async () => (await conversationPart()).Thread,
   ({ chat }) =>
     chat.unsent.value.map(({ id, text }) => (
       <p key={id} class="first-words" dir="auto">
@@ -61,12 +56,6 @@ export const Connecting = lazy<{ chat: Chat }>(
   () => t('handoff.connecting'),
 );
 
-/** Answers of the AI agent: their markdown, sources and streaming. Until they are there, the words as they stand. */
-export const Answer = lazy<AnswerProps>(
-  async () => (await withTexts(import('./AnswerBody.tsx'))).AnswerBody,
-  ({ message }) => message && <p class="text plain">{message.body}</p>,
-);
-
 export const MenuItems = lazy<MenuItemsProps>(
   async () => (await withTexts(import('./MenuItems.tsx'))).MenuItems,
 );
@@ -82,6 +71,6 @@ export const PageCover = lazy<{ panel: RefObject<HTMLElement | null> }>(
 /** Everything that a conversation needs; somebody begins to write. */
 export async function preloadConversation(): Promise<void> {
   await Promise.all(
-    [Thread, LogButtons, Cards, PersonSpeaker, Connecting, Answer].map((part) => part.preload()),
+    [Thread, LogButtons, Cards, PersonSpeaker, Connecting].map((part) => part.preload()),
   );
 }

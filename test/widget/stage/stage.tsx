@@ -1,4 +1,3 @@
-import { Feedback } from '../../../widget/components/lazy-feedback.tsx';
 import { Rating } from '../../../widget/components/lazy-rating.tsx';
 import { preloadConversation } from '../../../widget/components/lazy-parts.tsx';
 import { mountPanel } from '../../../widget/components/Panel.tsx';
@@ -17,7 +16,7 @@ const chat = made();
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 await speak([query.get('language') ?? 'en']);
 // So that the first drawing is the whole of it.
-await Promise.all([preloadConversation(), Feedback.preload(), Rating.preload()]);
+await Promise.all([preloadConversation(), Rating.preload()]);
 const root = host.attachShadow({ mode: 'open' });
 mountPanel(root, chat, { theme, position: 'right', returnFocus() {} });
 if (query.get('dir') === 'rtl') root.querySelector('[part=panel]')?.setAttribute('dir', 'rtl');
