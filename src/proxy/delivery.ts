@@ -1,4 +1,11 @@
-import { StoreUnavailable, type ClaimedRow, type OutboxRow, type Store } from '../store/store.ts';
+import {
+  StoreUnavailable,
+  type ClaimedRow,
+  type Lane,
+  type OutboxKind,
+  type OutboxRow,
+  type Store,
+} from '../store/store.ts';
 import type { Pace } from '../zendesk/pace.ts';
 import type { Attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
@@ -22,8 +29,10 @@ const RECLAIM_MS = 1_000;
 export type DeliveryOptions = {
   store: Store;
   conversations: Conversations;
-  /** Null as long as Zendesk is not set up: rows wait. */
-  steps(): Record<OutboxRow['kind'], Step> | null;
+  /** Which rows are delivered here. */
+  lane: Lane;
+  /** How the rows of this lane are delivered; null as long as Zendesk is not set up: they wait. */
+  steps(): Partial<Record<OutboxKind, Step>> | null;
   attempt: Attempt;
   pace: Pick<Pace, 'room'>;
   /**
@@ -57,7 +66,7 @@ export interface Delivery {
  * byte leaves. A row whose outcome is unknown is looked for at Zendesk before anything is sent again.
  */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { store, conversations, attempt, pace, clock, owner, log } = options;
+  const { store, conversations, lane, attempt, pace, clock, owner, log } = options;
   const doubts = createDoubts(clock, options.settleMs);
   const underWay = new Map<string, Promise<void>>();
   let closed = false;
@@ -95,14 +104,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     // Whoever gives a place or lets requests leave again wakes us.
     if (!steps || places <= 0 || pace.room() === 0) return IDLE_MS;
     const now = clock.now();
-    const claimed = await store.claim(MOST_AT_ONCE, owner, LEASE_MS, now);
+    const claimed = await store.claim(MOST_AT_ONCE, owner, LEASE_MS, now, lane);
     const due = claimed.filter(({ row }) => !underWay.has(row.conversationId));
     // The one that tries is the one that was tried least: a conversation that is ill must not stand for all others.
     if (pace.room() === 1) due.sort((one, other) => one.row.attempts - other.row.attempts);
     for (const each of due.slice(0, Math.min(places, pace.room()))) {
-      if (!closed) begin(each, steps[each.row.kind]);
+      const step = steps[each.row.kind];
+      if (step && !closed) begin(each, step);
     }
-    const dueAt = await store.nextDueAt();
+    const dueAt = await store.nextDueAt(lane);
     if (dueAt === null) return IDLE_MS;
     if (dueAt > now) return Math.min(dueAt - now, IDLE_MS);
     // What is due still is under way, here or elsewhere: whoever ends it wakes us, or its lease runs out.

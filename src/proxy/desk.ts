@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Team } from '../protocol/routes.ts';
 import type { Settings } from '../protocol/settings.ts';
-import { StoreUnavailable, type OutboxKind, type OutboxRow, type Store } from '../store/store.ts';
+import { StoreUnavailable, type ChatKind, type OutboxRow, type Store } from '../store/store.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
 import type { Pace, Pause } from '../zendesk/pace.ts';
 import type { SupportApi } from '../zendesk/support.ts';
@@ -126,7 +126,7 @@ export function createDesk(options: DeskOptions): Desk {
     log,
   });
 
-  let steps: Record<OutboxKind, Step> | null = null;
+  let steps: Record<ChatKind, Step> | null = null;
   const refused = createRefused({
     conversations,
     onKeyRefused: pace.refuse,
@@ -145,6 +145,7 @@ export function createDesk(options: DeskOptions): Desk {
   const delivery = createDelivery({
     store,
     conversations,
+    lane: 'chat',
     steps() {
       const ready = setup();
       if (!ready) return null;

@@ -3,7 +3,7 @@ import { cleanText } from '../conversation/clean-text.ts';
 import { cutText } from '../conversation/cut-text.ts';
 import { ticket } from '../conversation/ticket.ts';
 import type { Conversation } from '../protocol/conversation.ts';
-import type { OutboxKind, OutboxRow } from '../store/store.ts';
+import type { ChatKind, OutboxKind, OutboxRow } from '../store/store.ts';
 import { copiesOf, type Copy, type RemoveCopies } from './duplicates.ts';
 import { handoffIdOf, isRow, type PostBody } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
@@ -100,7 +100,7 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 const REPEATABLE: Proof = { type: 'repeatable' };
 
 /** The steps of a handoff, one pair of `send` and `prove` for each kind of row. */
-export function createSteps(options: StepsOptions): Record<OutboxKind, Step> {
+export function createSteps(options: StepsOptions): Record<ChatKind, Step> {
   const { messaging, setup, installId, assistant, tags, summaryFor, removeCopies } = options;
 
   async function proveControl(

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { bodyLeft, firstUnfinished, UNFINISHED, updateDueAt } from './outbox.ts';
-import type { ClaimedRow, OutboxPatch, OutboxRow } from './store.ts';
+import { bodyLeft, DUE_AT, firstUnfinished, UNFINISHED, updateDueAt } from './outbox.ts';
+import { laneOf, type ClaimedRow, type Lane, type OutboxPatch, type OutboxRow } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Leases up to `limit` due conversations and gives the first unfinished row of each. Conversations that another
+ * Leases up to `limit` conversations that are due in a lane and gives the first unfinished row of each. Conversations that another
  * transaction holds are passed over: whoever holds them may be taking them.
  */
 export async function claim(
@@ -13,15 +13,16 @@ export async function claim(
   owner: string,
   ttlMs: number,
   now: number,
+  lane: Lane,
 ): Promise<ClaimedRow[]> {
   const due = await db
     .selectFrom('conversation')
     .select(['id', 'lease_owner'])
-    .where('due_at', '<=', now)
+    .where(DUE_AT[lane], '<=', now)
     .where((row) => row.or([row('lease_owner', '=', owner), row('lease_until', '<=', now)]))
     // Who talks with an agent goes before those whose chat is still on its way to one.
     .orderBy((of) => of.case().when('handoff', '=', 'live').then(0).else(1).end())
-    .orderBy('due_at')
+    .orderBy(DUE_AT[lane])
     .limit(limit)
     .forNoKeyUpdate()
     .skipLocked()
@@ -49,7 +50,9 @@ export async function claim(
   if (taken.length > 0) await doubtInflight(db, taken);
 
   const epochs = new Map(leased.map(({ id, lease_epoch }) => [id, lease_epoch]));
-  const rows = new Map((await firstUnfinished(db, ids)).map((row) => [row.conversationId, row]));
+  const rows = new Map(
+    (await firstUnfinished(db, ids, lane)).map((row) => [row.conversationId, row]),
+  );
   return ids.flatMap((id) => {
     const row = rows.get(id);
     const epoch = epochs.get(id);
@@ -87,9 +90,11 @@ export async function bury(db: Kysely<Tables>, owner: string, now: number): Prom
       left.map(({ id }) => id),
     )
     .where('state', '=', 'inflight')
-    .returning('conversation_id')
+    .returning(['conversation_id', 'kind'])
     .execute();
-  for (const { conversation_id } of doubted) await updateDueAt(db, conversation_id);
+  for (const { conversation_id, kind } of doubted) {
+    await updateDueAt(db, conversation_id, laneOf(kind));
+  }
 }
 
 /** Whether the requests of the last owner had an effect, the next one cannot know. */
@@ -133,10 +138,10 @@ export async function mark(
           .where('lease_epoch', '=', epoch),
       ),
     )
-    .returning('position')
+    .returning('kind')
     .executeTakeFirst();
   if (!marked) return false;
-  await updateDueAt(db, conversationId);
+  await updateDueAt(db, conversationId, laneOf(marked.kind));
   return true;
 }
 

@@ -96,6 +96,13 @@ const MIGRATIONS: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: 'tickets do not wait for the chat',
+    statements: [
+      'alter table conversation add column support_due_at bigint',
+      'create index conversation_support_due on conversation (support_due_at)',
+    ],
+  },
 ];
 
 /** Any number that no other program uses to lock something in the same PostgreSQL database. */

@@ -1,9 +1,24 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { NewOutboxRow, OutboxKind, OutboxPatch, OutboxRow, OutboxState } from './store.ts';
+import {
+  laneOf,
+  SUPPORT_KINDS,
+  type Lane,
+  type NewOutboxRow,
+  type OutboxKind,
+  type OutboxPatch,
+  type OutboxRow,
+  type OutboxState,
+} from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** The states in which a row still holds up those behind it. */
 export const UNFINISHED: readonly OutboxState[] = ['pending', 'inflight', 'unknown'];
+
+/** Where it stands when the first unfinished row of a lane is due. */
+export const DUE_AT = { chat: 'due_at', support: 'support_due_at' } as const;
+
+/** How the kinds of a lane are told from the others. */
+const OF_LANE = { chat: 'not in', support: 'in' } as const;
 
 /** What is left of a body that is not sent any more. */
 const NO_BODY = '{}';
@@ -41,7 +56,9 @@ export async function enqueue(
     )
     .onConflict((conflict) => conflict.columns(['conversation_id', 'kind', 'key']).doNothing())
     .execute();
-  await updateDueAt(db, conversationId);
+  for (const lane of new Set(rows.map(({ kind }) => laneOf(kind)))) {
+    await updateDueAt(db, conversationId, lane);
+  }
 }
 
 /** All rows of a conversation, in their order. */
@@ -55,10 +72,11 @@ export async function readOutbox(db: Kysely<Tables>, conversationId: string): Pr
   return rows.map(outboxRow);
 }
 
-/** Of each conversation the row that holds up its others, if there is one. In no particular order. */
+/** Of each conversation the row that holds up the others of its lane, if there is one. In no particular order. */
 export async function firstUnfinished(
   db: Kysely<Tables>,
   conversationIds: readonly string[],
+  lane: Lane,
 ): Promise<OutboxRow[]> {
   const rows = await db
     .selectFrom('outbox')
@@ -69,7 +87,8 @@ export async function firstUnfinished(
       selectFrom('outbox as queue')
         .select(({ fn }) => fn.min('queue.position').as('first'))
         .whereRef('queue.conversation_id', '=', 'outbox.conversation_id')
-        .where('queue.state', 'in', UNFINISHED),
+        .where('queue.state', 'in', UNFINISHED)
+        .where('queue.kind', OF_LANE[lane], SUPPORT_KINDS),
     )
     .execute();
   return rows.map(outboxRow);
@@ -87,7 +106,8 @@ export async function cancelPending(
     .where('conversation_id', '=', conversationId)
     .where('state', '=', 'pending');
   await (except.length > 0 ? pending.where('kind', 'not in', except) : pending).execute();
-  await updateDueAt(db, conversationId);
+  await updateDueAt(db, conversationId, 'chat');
+  await updateDueAt(db, conversationId, 'support');
 }
 
 /** Marks an unfinished row that was tried as sent; false when there is none. */
@@ -113,7 +133,7 @@ export async function prove(
     .returning('position')
     .executeTakeFirst();
   if (!proven) return false;
-  await updateDueAt(db, conversationId);
+  await updateDueAt(db, conversationId, laneOf(kind));
   return true;
 }
 
@@ -130,17 +150,22 @@ export async function conversationByRow(
 }
 
 /**
- * Keeps `conversation.due_at` true; call it after every change of a conversation's rows. Finding the due conversations
- * among many long queues is then one look-up.
+ * Keeps `conversation.due_at` or `support_due_at` true; call it after every change of a conversation's rows in this lane.
+ * Finding the due conversations among many long queues is then one look-up.
  */
-export async function updateDueAt(db: Kysely<Tables>, conversationId: string): Promise<void> {
+export async function updateDueAt(
+  db: Kysely<Tables>,
+  conversationId: string,
+  lane: Lane,
+): Promise<void> {
   await db
     .updateTable('conversation')
     .set(({ selectFrom }) => ({
-      due_at: selectFrom('outbox')
+      [DUE_AT[lane]]: selectFrom('outbox')
         .select('outbox.due_at')
         .where('conversation_id', '=', conversationId)
         .where('state', 'in', UNFINISHED)
+        .where('kind', OF_LANE[lane], SUPPORT_KINDS)
         .orderBy('position')
         .limit(1),
     }))
@@ -154,7 +179,12 @@ export async function unfinished(db: Kysely<Tables>): Promise<Map<OutboxState, n
     .selectFrom('conversation')
     .innerJoin('outbox', 'outbox.conversation_id', 'conversation.id')
     // Conversations with nothing to send, which are nearly all, are not looked at.
-    .where('conversation.due_at', 'is not', null)
+    .where((row) =>
+      row.or([
+        row('conversation.due_at', 'is not', null),
+        row('conversation.support_due_at', 'is not', null),
+      ]),
+    )
     .where('outbox.state', 'in', UNFINISHED)
     .select(['outbox.state', ({ fn }) => fn.countAll().as('count')])
     .groupBy('outbox.state')
@@ -166,11 +196,11 @@ export async function unfinished(db: Kysely<Tables>): Promise<Map<OutboxState, n
   }
 }
 
-/** When the earliest first unfinished row of a conversation is due; null when there is none. */
-export async function nextDueAt(db: Kysely<Tables>): Promise<number | null> {
+/** When the earliest first unfinished row of a lane is due; null when there is none. */
+export async function nextDueAt(db: Kysely<Tables>, lane: Lane): Promise<number | null> {
   const { next } = await db
     .selectFrom('conversation')
-    .select(({ fn }) => fn.min('due_at').as('next'))
+    .select(({ fn }) => fn.min(DUE_AT[lane]).as('next'))
     .executeTakeFirstOrThrow();
   return next;
 }

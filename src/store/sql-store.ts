@@ -32,8 +32,8 @@ export function sqlStore(engine: Engine, now: () => number): Store {
     outbox: (conversationId) => readOutbox(reader, conversationId),
     openHandoffs: () => openHandoffs(reader),
 
-    claim: (limit, owner, ttlMs, at) =>
-      engine.run(async (unit) => claim(await unit.db(), limit, owner, ttlMs, at)),
+    claim: (limit, owner, ttlMs, at, lane) =>
+      engine.run(async (unit) => claim(await unit.db(), limit, owner, ttlMs, at, lane)),
     mark: (row, epoch, patch) =>
       engine.run(async (unit) => mark(await unit.hold(row.conversationId), row, epoch, patch)),
     release: (conversationId, owner) =>
@@ -41,7 +41,7 @@ export function sqlStore(engine: Engine, now: () => number): Store {
     leaseOwners: (at) => leaseOwners(reader, at),
     bury: (owner, at) => engine.run(async (unit) => bury(await unit.db(), owner, at)),
     unfinished: () => unfinished(reader),
-    nextDueAt: () => nextDueAt(reader),
+    nextDueAt: (lane) => nextDueAt(reader, lane),
 
     keepFile: (file, body) => keepFile(engine, file, body),
     file: (conversationId, id) => findFile(reader, conversationId, id),

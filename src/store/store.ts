@@ -1,8 +1,8 @@
 import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
 import type { FileType } from '../protocol/message-content.ts';
 
-/** What a row of the outbox asks of Zendesk. */
-export type OutboxKind =
+/** What a row of the outbox asks of Zendesk's Conversations API. */
+export type ChatKind =
   | 'ensure-user'
   | 'ensure-conversation'
   | 'take-control'
@@ -13,6 +13,26 @@ export type OutboxKind =
   | 'look-back'
   | 'mark-read';
 
+/** What a row asks of Zendesk's Support API. */
+export type SupportKind = 'create-ticket' | 'add-note';
+
+export type OutboxKind = ChatKind | SupportKind;
+
+/**
+ * Which of the two APIs a row is for. The lanes of a conversation do not wait for each other: a ticket can be made while
+ * the chat cannot be reached.
+ */
+export type Lane = 'chat' | 'support';
+
+export const SUPPORT_KINDS: readonly OutboxKind[] = [
+  'create-ticket',
+  'add-note',
+] satisfies SupportKind[];
+
+export function laneOf(kind: OutboxKind): Lane {
+  return SUPPORT_KINDS.includes(kind) ? 'support' : 'chat';
+}
+
 /**
  * `pending` → `inflight` (the intent is committed, the request may have left) → `sent`, or `unknown` when nobody can say
  * whether it had an effect. `failed` and `cancelled` are passed over.
@@ -21,7 +41,7 @@ export type OutboxState = 'pending' | 'inflight' | 'unknown' | 'sent' | 'failed'
 
 export type OutboxRow = {
   conversationId: string;
-  /** Rows of a conversation are sent strictly in this order, one at a time. */
+  /** Rows of a conversation and lane are sent strictly in this order, one at a time. */
   position: number;
   kind: OutboxKind;
   /** Unique per conversation and kind. */
@@ -110,10 +130,17 @@ export interface Store {
   openHandoffs(): Promise<string[]>;
 
   /**
-   * Leases up to `limit` conversations that have something due at `now` and nobody else's fresh lease, those with an agent
-   * first, and gives the first unfinished row of each. With a new owner, rows left in flight by the old one become `unknown`.
+   * Leases up to `limit` conversations that have something due in a lane at `now` and nobody else's fresh lease, those with
+   * an agent first, and gives the first unfinished row of each. A lease is for both lanes. With a new owner, rows left in
+   * flight by the old one become `unknown`.
    */
-  claim(limit: number, owner: string, ttlMs: number, now: number): Promise<ClaimedRow[]>;
+  claim(
+    limit: number,
+    owner: string,
+    ttlMs: number,
+    now: number,
+    lane: Lane,
+  ): Promise<ClaimedRow[]>;
   /**
    * Changes a row under a lease; false, and no change, when somebody else has taken the lease since, or when the row has
    * come to its end meanwhile (cancelled by the customer, proven by its echo). So only `true` allows a request to leave.
@@ -131,8 +158,8 @@ export interface Store {
   leaseOwners(now: number): Promise<string[]>;
   /** Ends the leases of an owner that is known to be dead; what it left in flight is `unknown` then, and due at `now`. */
   bury(owner: string, now: number): Promise<void>;
-  /** When the next unfinished first row of a conversation is due, ms since 1970; null when there is none. */
-  nextDueAt(): Promise<number | null>;
+  /** When the next unfinished first row of a conversation is due in a lane, ms since 1970; null when there is none. */
+  nextDueAt(lane: Lane): Promise<number | null>;
 
   /**
    * Keeps a file piece by piece as it comes. When it cannot be read or kept to its end, nothing of it stays, and this

@@ -8,8 +8,10 @@ type ConversationTable = {
   id: string;
   token_hash: string;
   handoff: HandoffState;
-  /** When its first unfinished outbox row is due; null when there is none. See `updateDueAt`. */
+  /** When its first unfinished outbox row of the chat's lane is due; null when there is none. See `updateDueAt`. */
   due_at: number | null;
+  /** The same of the other lane. */
+  support_due_at: number | null;
   lease_owner: string | null;
   /** 0 when there is no lease. */
   lease_until: Generated<number>;

@@ -113,7 +113,7 @@ test('a machine that stands still inside a transaction keeps nobody from taking 
   standing.catch(() => {});
 
   await expect
-    .poll(async () => (await other.claim(10, 'other', 1_000, 100)).length, PATIENT)
+    .poll(async () => (await other.claim(10, 'other', 1_000, 100, 'chat')).length, PATIENT)
     .toBe(1);
   goOn();
 

@@ -244,10 +244,10 @@ test('nobody waits for a process that was killed: the next one goes on with what
     settleMs: 10 * MINUTE_MS,
     around: (store) => ({
       ...store,
-      claim: (limit, owner, ttlMs, now) =>
+      claim: (limit, owner, ttlMs, now, lane) =>
         isFirst
-          ? store.claim(limit, dead, 60 * MINUTE_MS, now)
-          : store.claim(limit, owner, ttlMs, now),
+          ? store.claim(limit, dead, 60 * MINUTE_MS, now, lane)
+          : store.claim(limit, owner, ttlMs, now, lane),
     }),
   });
   rig.simulator.faults.set({

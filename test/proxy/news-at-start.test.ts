@@ -12,7 +12,7 @@ test('what an agent wrote while Baton was away is shown at its start, without wa
   const visitor = await rig.visitor();
   await visitor.handOff();
   await visitor.until('waiting');
-  await eventually(async () => (await rig.store.nextDueAt()) === null);
+  await eventually(async () => (await rig.store.nextDueAt('chat')) === null);
   await rig.restart();
 
   const [ticket] = rig.simulator.workspace.snapshot().tickets;

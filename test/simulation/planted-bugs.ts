@@ -119,7 +119,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'leases do not count',
     breaks: ['I1', 'I2', 'I5', 'I8'],
     options: inStore((store) => ({
-      claim: (limit, _owner, ttlMs, now) => store.claim(limit, 'everybody', ttlMs, now),
+      claim: (limit, _owner, ttlMs, now, lane) => store.claim(limit, 'everybody', ttlMs, now, lane),
     })),
   },
   {

@@ -58,7 +58,8 @@ async function atRest(world: World): Promise<Violation[]> {
 
 /** Why it is too early to look closely. */
 async function underWay({ processes, customers, line, store }: World): Promise<Violation[]> {
-  const isDue = (await store.nextDueAt()) !== null;
+  const due = await Promise.all([store.nextDueAt('chat'), store.nextDueAt('support')]);
+  const isDue = due.some((at) => at !== null);
   return [
     ...broken('I9', processes.some((one) => !one.isUp()) && 'a process is not up'),
     ...broken('I9', customers.some((one) => !one.isDone()) && 'a customer is not through'),

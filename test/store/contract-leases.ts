@@ -3,12 +3,14 @@ import type { ClaimedRow, Store } from '../../src/store/store.ts';
 import type { OpenStore } from './contract.ts';
 import { append, handoff, start, startWithPosts, states, upTo } from './sample.ts';
 
+const ticket = (key: string) => ({ kind: 'create-ticket' as const, key, body: '{}' });
+
 export function leaseSentences(open: OpenStore): void {
   test('a worker gets the first row of a due conversation and a lease on it', async () => {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one', 'two'], 100);
 
-    const claimed = await store.claim(10, 'worker', 1000, 100);
+    const claimed = await store.claim(10, 'worker', 1000, 100, 'chat');
 
     expect(claimed).toMatchObject([
       { row: { conversationId: 'a', key: 'one', state: 'pending' }, epoch: 1, until: 1100 },
@@ -19,8 +21,8 @@ export function leaseSentences(open: OpenStore): void {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one'], 100);
 
-    expect(await store.claim(10, 'worker', 1000, 99)).toEqual([]);
-    expect(keys(await store.claim(10, 'worker', 1000, 100))).toEqual(['one']);
+    expect(await store.claim(10, 'worker', 1000, 99, 'chat')).toEqual([]);
+    expect(keys(await store.claim(10, 'worker', 1000, 100, 'chat'))).toEqual(['one']);
   });
 
   test('a row waits for the one before it, even when it is due itself', async () => {
@@ -29,8 +31,8 @@ export function leaseSentences(open: OpenStore): void {
     const first = await claimOne(store, 'worker', 100);
     await store.mark(first.row, first.epoch, { dueAt: 500 });
 
-    expect(await store.claim(10, 'worker', 1000, 499)).toEqual([]);
-    expect(keys(await store.claim(10, 'worker', 1000, 500))).toEqual(['one']);
+    expect(await store.claim(10, 'worker', 1000, 499, 'chat')).toEqual([]);
+    expect(keys(await store.claim(10, 'worker', 1000, 500, 'chat'))).toEqual(['one']);
   });
 
   for (const state of ['inflight', 'unknown'] as const) {
@@ -41,7 +43,7 @@ export function leaseSentences(open: OpenStore): void {
 
       await store.mark(first.row, first.epoch, { state });
 
-      expect(await store.claim(10, 'worker', 1000, 100)).toMatchObject([
+      expect(await store.claim(10, 'worker', 1000, 100, 'chat')).toMatchObject([
         { row: { key: 'one', state } },
       ]);
     });
@@ -55,15 +57,50 @@ export function leaseSentences(open: OpenStore): void {
 
       await store.mark(first.row, first.epoch, { state });
 
-      expect(keys(await store.claim(10, 'worker', 1000, 100))).toEqual(['two']);
+      expect(keys(await store.claim(10, 'worker', 1000, 100, 'chat'))).toEqual(['two']);
     });
   }
+
+  test('a ticket does not wait for the chat, nor the chat for a ticket', async () => {
+    const { store } = await open();
+    await startWithPosts(store, 'a', ['one'], 100);
+    const tickets = [ticket('first'), ticket('second')];
+    await store.tx((tx) => tx.enqueue('a', tickets, 200));
+
+    const [chat] = await store.claim(10, 'worker', 1000, 200, 'chat');
+    const [support] = await store.claim(10, 'worker', 1000, 200, 'support');
+
+    expect([chat?.row.key, support?.row.key]).toEqual(['one', 'first']);
+    expect(support?.epoch).toBe(chat?.epoch);
+    if (support) await store.mark(support.row, support.epoch, { state: 'sent' });
+    expect(keys(await store.claim(10, 'worker', 1000, 200, 'support'))).toEqual(['second']);
+    expect(await store.nextDueAt('chat')).toBe(100);
+    await store.tx((tx) => tx.cancelPending('a', ['create-ticket']));
+    expect([await store.nextDueAt('chat'), await store.nextDueAt('support')]).toEqual([null, 200]);
+  });
+
+  test('a lease is for both lanes, and whoever takes it over doubts both', async () => {
+    const { store } = await open();
+    await startWithPosts(store, 'a', ['one'], 100);
+    await store.tx((tx) => tx.enqueue('a', [ticket('first')], 100));
+    for (const lane of ['chat', 'support'] as const) {
+      const [claimed] = await store.claim(10, 'worker', 1000, 100, lane);
+      if (claimed) await store.mark(claimed.row, claimed.epoch, { state: 'inflight' });
+    }
+
+    const early = await store.claim(10, 'other', 1000, 1099, 'support');
+    const late = await store.claim(10, 'other', 1000, 1100, 'support');
+
+    expect(early).toEqual([]);
+    expect(late).toMatchObject([{ row: { key: 'first', state: 'unknown' } }]);
+    expect(await states(store, 'a')).toEqual(['unknown', 'unknown']);
+  });
 
   test('a worker takes no more than it asked for, the longest due first', async () => {
     const { store } = await open();
     for (const n of [3, 1, 2]) await startWithPosts(store, `a${n}`, [`row ${n}`], n);
 
-    expect(keys(await store.claim(2, 'worker', 1000, 100))).toEqual(['row 1', 'row 2']);
+    expect(keys(await store.claim(2, 'worker', 1000, 100, 'chat'))).toEqual(['row 1', 'row 2']);
   });
 
   test('who talks with an agent goes before those who wait for one', async () => {
@@ -73,16 +110,16 @@ export function leaseSentences(open: OpenStore): void {
     await startWithPosts(store, 'b', ['talks'], 2);
     await append(store, 'b', 'handoff', handoff('live'));
 
-    expect(keys(await store.claim(1, 'worker', 1000, 100))).toEqual(['talks']);
+    expect(keys(await store.claim(1, 'worker', 1000, 100, 'chat'))).toEqual(['talks']);
   });
 
   test('a conversation belongs to one worker at a time', async () => {
     const { store, reopen } = await open();
     await startWithPosts(store, 'a', ['one'], 100);
     const other = await reopen();
-    await store.claim(10, 'worker', 1000, 100);
+    await store.claim(10, 'worker', 1000, 100, 'chat');
 
-    expect(await other.claim(10, 'other', 1000, 1099)).toEqual([]);
+    expect(await other.claim(10, 'other', 1000, 1099, 'chat')).toEqual([]);
   });
 
   test('the same worker may claim again and keeps its epoch', async () => {
@@ -104,7 +141,7 @@ export function leaseSentences(open: OpenStore): void {
     const second = await claimOne(store, 'other', first.until);
 
     expect(second.epoch).toBeGreaterThan(first.epoch);
-    expect(await store.claim(10, 'worker', 1000, first.until)).toEqual([]);
+    expect(await store.claim(10, 'worker', 1000, first.until, 'chat')).toEqual([]);
   });
 
   test('whoever takes over doubts what the last worker had under way, in that conversation', async () => {
@@ -134,18 +171,18 @@ export function leaseSentences(open: OpenStore): void {
   test('nobody can give back the lease of another', async () => {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one'], 100);
-    await store.claim(10, 'worker', 1000, 100);
+    await store.claim(10, 'worker', 1000, 100, 'chat');
 
     await store.release('a', 'other');
 
-    expect(await store.claim(10, 'other', 1000, 101)).toEqual([]);
+    expect(await store.claim(10, 'other', 1000, 101, 'chat')).toEqual([]);
   });
 
   test('a worker that lost its lease can change nothing', async () => {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one'], 100);
     const stale = await claimOne(store, 'worker', 100);
-    await store.claim(10, 'other', 1000, 5000);
+    await store.claim(10, 'other', 1000, 5000, 'chat');
     const before = await store.outbox('a');
 
     const marked = await store.mark(stale.row, stale.epoch, { state: 'sent', result: 'late' });
@@ -211,7 +248,7 @@ export function leaseSentences(open: OpenStore): void {
 
     expect(marked).toBe(false);
     expect(await store.outbox('a')).toMatchObject([{ state: 'sent', result: 'zendesk-1' }]);
-    expect(await store.nextDueAt()).toBeNull();
+    expect(await store.nextDueAt('chat')).toBeNull();
   });
 
   test('a row that does not exist cannot be changed', async () => {
@@ -227,18 +264,18 @@ export function leaseSentences(open: OpenStore): void {
   test('nobody waits for the lease of a worker that is known to be dead', async () => {
     const { store } = await open();
     for (const id of ['a', 'b']) await startWithPosts(store, id, ['one'], 100);
-    const [left, waits] = await store.claim(10, 'dead', 1000, 100);
+    const [left, waits] = await store.claim(10, 'dead', 1000, 100, 'chat');
     if (!left || !waits) throw new Error('there are two');
     await store.mark(left.row, left.epoch, { state: 'inflight', dueAt: 900 });
     await startWithPosts(store, 'c', ['one'], 100);
-    await store.claim(1, 'living', 1000, 100);
+    await store.claim(1, 'living', 1000, 100, 'chat');
     const owners = await store.leaseOwners(200);
 
     await store.bury('dead', 200);
 
     expect(owners.toSorted()).toEqual(['dead', 'living']);
     expect(await store.leaseOwners(200)).toEqual(['living']);
-    const claimed = await store.claim(10, 'worker', 1000, 200);
+    const claimed = await store.claim(10, 'worker', 1000, 200, 'chat');
     expect(new Map(claimed.map(({ row }) => [row.conversationId, row.state]))).toEqual(
       new Map([
         [left.row.conversationId, 'unknown'],
@@ -251,7 +288,7 @@ export function leaseSentences(open: OpenStore): void {
   test('a lease that has run out counts for nobody', async () => {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one'], 100);
-    await store.claim(1, 'dead', 1000, 100);
+    await store.claim(1, 'dead', 1000, 100, 'chat');
 
     expect(await store.leaseOwners(1100)).toEqual([]);
   });
@@ -277,7 +314,9 @@ export function leaseSentences(open: OpenStore): void {
 
     const claims = await Promise.all(
       upTo(12).map((n) =>
-        n % 2 ? store.claim(5, 'worker', 1000, 100) : other.claim(5, 'other', 1000, 100),
+        n % 2
+          ? store.claim(5, 'worker', 1000, 100, 'chat')
+          : other.claim(5, 'other', 1000, 100, 'chat'),
       ),
     );
 
@@ -294,11 +333,11 @@ export function leaseSentences(open: OpenStore): void {
 
   test('the store knows when the next conversation is due', async () => {
     const { store } = await open();
-    expect(await store.nextDueAt()).toBeNull();
+    expect(await store.nextDueAt('chat')).toBeNull();
     await startWithPosts(store, 'a', ['one', 'two'], 300);
     await startWithPosts(store, 'b', ['one'], 200);
 
-    expect(await store.nextDueAt()).toBe(200);
+    expect(await store.nextDueAt('chat')).toBe(200);
   });
 
   test('when the next is due follows every change', async () => {
@@ -307,13 +346,13 @@ export function leaseSentences(open: OpenStore): void {
     const first = await claimOne(store, 'worker', 100);
 
     await store.mark(first.row, first.epoch, { dueAt: 700 });
-    const postponed = await store.nextDueAt();
+    const postponed = await store.nextDueAt('chat');
     await store.mark(first.row, first.epoch, { state: 'sent' });
-    const nextRow = await store.nextDueAt();
+    const nextRow = await store.nextDueAt('chat');
     const second = await claimOne(store, 'worker', 100);
     await store.mark(second.row, second.epoch, { state: 'sent' });
 
-    expect([postponed, nextRow, await store.nextDueAt()]).toEqual([700, 100, null]);
+    expect([postponed, nextRow, await store.nextDueAt('chat')]).toEqual([700, 100, null]);
   });
 }
 
@@ -322,7 +361,7 @@ function keys(claimed: readonly ClaimedRow[]): string[] {
 }
 
 async function claimOne(store: Store, owner: string, now: number): Promise<ClaimedRow> {
-  const [claimed, ...others] = await store.claim(10, owner, 1000, now);
+  const [claimed, ...others] = await store.claim(10, owner, 1000, now, 'chat');
   expect(others).toEqual([]);
   if (!claimed) throw new Error(`${owner} got nothing at ${now}.`);
   return claimed;

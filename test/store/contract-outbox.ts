@@ -58,7 +58,7 @@ export function outboxSentences(open: OpenStore): void {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one', 'two'], 100);
     await startWithPosts(store, 'b', ['one'], 100);
-    const [claimed] = await store.claim(1, 'me', 1_000, 100);
+    const [claimed] = await store.claim(1, 'me', 1_000, 100, 'chat');
     if (claimed) await store.mark(claimed.row, claimed.epoch, { state: 'unknown' });
     await store.tx((tx) => tx.cancelPending('b'));
 
@@ -76,7 +76,7 @@ export function outboxSentences(open: OpenStore): void {
     await store.tx((tx) => tx.enqueue('a', [], 100));
 
     expect(await store.outbox('a')).toEqual([]);
-    expect(await store.nextDueAt()).toBeNull();
+    expect(await store.nextDueAt('chat')).toBeNull();
   });
 
   test('nothing can be asked for a conversation that does not exist', async () => {
@@ -107,7 +107,7 @@ export function outboxSentences(open: OpenStore): void {
     await store.tx((tx) => tx.cancelPending('a', ['release-control']));
 
     expect(await states(store, 'a')).toEqual(['cancelled', 'pending']);
-    expect(await store.nextDueAt()).toBe(100);
+    expect(await store.nextDueAt('chat')).toBe(100);
   });
 
   test('cancelling leaves a row whose effect nobody knows', async () => {
@@ -126,8 +126,8 @@ export function outboxSentences(open: OpenStore): void {
 
     await store.tx((tx) => tx.cancelPending('a'));
 
-    expect(await store.nextDueAt()).toBeNull();
-    expect(await store.claim(10, 'owner', 1000, 100)).toEqual([]);
+    expect(await store.nextDueAt('chat')).toBeNull();
+    expect(await store.claim(10, 'owner', 1000, 100, 'chat')).toEqual([]);
   });
 
   for (const state of ['inflight', 'unknown'] as const) {
@@ -142,14 +142,14 @@ export function outboxSentences(open: OpenStore): void {
       expect(await store.outbox('a')).toMatchObject([
         { state: 'sent', result: 'zendesk-1', body: '{}' },
       ]);
-      expect(await store.nextDueAt()).toBeNull();
+      expect(await store.nextDueAt('chat')).toBeNull();
     });
   }
 
   test('an echo that comes before a row is sent again prevents the second time', async () => {
     const { store } = await open();
     await startWithPosts(store, 'a', ['one'], 100);
-    const [claimed] = await store.claim(10, 'worker', 1000, 100);
+    const [claimed] = await store.claim(10, 'worker', 1000, 100, 'chat');
     await store.mark({ conversationId: 'a', position: 1 }, claimed?.epoch ?? 0, {
       state: 'pending',
       attempts: 1,
@@ -159,7 +159,7 @@ export function outboxSentences(open: OpenStore): void {
 
     expect(proven).toBe(true);
     expect(await store.outbox('a')).toMatchObject([{ state: 'sent', result: 'zendesk-1' }]);
-    expect(await store.claim(10, 'worker', 1000, 100)).toEqual([]);
+    expect(await store.claim(10, 'worker', 1000, 100, 'chat')).toEqual([]);
   });
 
   for (const state of ['pending', 'sent', 'failed'] as const) {
@@ -258,7 +258,7 @@ async function markAll(
   wanted: readonly OutboxRow['state'][],
 ): Promise<void> {
   for (const [index, state] of wanted.entries()) {
-    const claims = await store.claim(10, 'worker', 1000, 100);
+    const claims = await store.claim(10, 'worker', 1000, 100, 'chat');
     const claimed = claims.find(({ row }) => row.conversationId === conversationId);
     const row = { conversationId, position: index + 1 };
     expect(await store.mark(row, claimed?.epoch ?? 0, { state })).toBe(true);

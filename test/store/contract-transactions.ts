@@ -48,7 +48,7 @@ export function transactionSentences(open: OpenStore): void {
     await expect(attempt).rejects.toBe(refusal);
     expect(await seqs(store, 'a')).toEqual([]);
     expect(await store.outbox('a')).toEqual([]);
-    expect(await store.nextDueAt()).toBeNull();
+    expect(await store.nextDueAt('chat')).toBeNull();
     await expect(store.tx((tx) => tx.rememberDelivery('delivery', 6))).resolves.toBe(true);
   });
 
