@@ -30,6 +30,8 @@ function fold(conversation: Conversation, seq: number, event: ConversationEvent)
         ...conversation,
         failures: { ...conversation.failures, [event.id]: event.code },
       };
+    case 'message-retried':
+      return { ...conversation, failures: without(conversation.failures, event.id) };
     case 'handoff-changed':
       return changeHandoff(conversation, seq, event.handoff);
     case 'handoff-shared': {

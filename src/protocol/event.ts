@@ -33,6 +33,8 @@ export const ConversationEvent = z.discriminatedUnion('type', [
     id: z.string(),
     code: z.enum(['answer', 'delivery']),
   }),
+  /** The customer has sent a message again that did not reach the agents. */
+  z.object({ type: z.literal('message-retried'), id: z.string() }),
   z.object({ type: z.literal('handoff-changed'), handoff: Handoff }),
   /** What the team gets: the summary (null if none could be made) and the messages up to `throughSeq`. */
   z.object({

@@ -39,6 +39,7 @@ import { giveFeedback, giveRating } from './opinions.ts';
 import type { Pings } from './pings.ts';
 import { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
+import { sendAgain } from './send-again.ts';
 import { bearerToken, hashToken, newToken } from './session.ts';
 import { writeEvents } from './write-events.ts';
 
@@ -196,7 +197,10 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
       ...(response && { response }),
     };
     checkText(message.body, settings.limits.messageCharacters);
-    const conversation = await conversations.change(id, (current) => addMessage(current, message));
+    let conversation = await conversations.change(id, (current) => addMessage(current, message));
+    if (conversation.failures[messageId] === 'delivery' && isOpen(conversation.handoff)) {
+      conversation = await conversations.change(id, sendAgain(messageId));
+    }
     const place = placeOf(conversation, messageId);
     const stream = openStream(c);
     // What the client missed before its message comes first, so that it never has a gap to fill.

@@ -61,6 +61,7 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
     id,
     code: fc.constantFrom('answer' as const, 'delivery' as const),
   }),
+  fc.record({ type: fc.constant('message-retried' as const), id }),
   fc.record({
     type: fc.constant('handoff-changed' as const),
     handoff: fc.oneof(
