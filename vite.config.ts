@@ -68,13 +68,14 @@ const compressed: Plugin = {
  * these that matches it or imports it; what none has comes in a file of its own.
  */
 const CHUNKS: Rolldown.CodeSplittingGroup[] = [
-  { name: 'panel', tags: ['$initial'], priority: 4 },
-  { name: 'sending', test: /widget\/sending\.ts$/, priority: 3 },
+  { name: 'panel', tags: ['$initial'], priority: 5 },
+  { name: 'sending', test: /widget\/sending\.ts$/, priority: 4 },
   {
     name: 'answer',
     test: /widget\/(hearing|components\/(conversation-part|announcements))\.ts$/,
-    priority: 2,
+    priority: 3,
   },
+  { name: 'team', test: /widget\/(listening|components\/team-part)\.ts$/, priority: 2 },
   {
     name: 'rich',
     test: /widget\/components\/rich\/(RichMessage|Avatar|ButtonRow)\.tsx$/,

@@ -8,7 +8,7 @@ import { createCourse } from './course.ts';
 import { createFrames } from './frames.ts';
 import type { Hearing, HearingParts } from './hearing-type.ts';
 import { insist } from './insist.ts';
-import { keepListening } from './listening.ts';
+import { createLatePart } from './late-part.ts';
 import { createLog } from './log.ts';
 import { createOpinions } from './opinions.ts';
 import { failureOf } from './refusal.ts';
@@ -103,6 +103,26 @@ export function startHearing(parts: HearingParts): Hearing {
     mention,
   });
 
+  const listening = createLatePart({
+    ...parts,
+    async fetchPart() {
+      const { keepListening } = await import('./listening.ts');
+      return () => ({
+        dispose: keepListening({
+          ...parts,
+          session: computed(() =>
+            trouble.problem.value?.type === 'expired' ? null : current.session.value,
+          ),
+          conversation: log.conversation,
+          life,
+          transport,
+          onFrame: frames.hear,
+          onTrouble: report,
+        }),
+      });
+    },
+  });
+
   const seen = seeChat({
     ...parts,
     conversation: log.conversation,
@@ -126,17 +146,11 @@ export function startHearing(parts: HearingParts): Hearing {
       const ids = new Set(messagesOf(log.conversation.value).map(({ id }) => id));
       untracked(() => outgoing.confirm(ids));
     }),
-    keepListening({
-      ...parts,
-      session: computed(() =>
-        trouble.problem.value?.type === 'expired' ? null : current.session.value,
-      ),
-      conversation: log.conversation,
-      life,
-      transport,
-      onFrame: frames.hear,
-      onTrouble: report,
+    // Whoever talks to the AI agent alone hears its answers; the team speaks whenever it likes.
+    effect(() => {
+      if (log.conversation.value.handoff.state !== 'ai') listening.load();
     }),
+    listening.dispose,
   ];
 
   return {

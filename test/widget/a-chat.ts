@@ -5,6 +5,7 @@ import type { Author, Message } from '../../src/protocol/message.ts';
 import type { WidgetSettings } from '../../src/protocol/routes.ts';
 import { createChat } from '../../widget/chat.ts';
 import '../../widget/hearing.ts';
+import '../../widget/listening.ts';
 import '../../widget/sending.ts';
 import type { Page, PageEvent } from '../../widget/page.ts';
 import { createStorage, type KeyValue } from '../../widget/storage.ts';

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
 import styles from '../styles/conversation.css?inline';
+import { QueueCard, RequestCard } from './lazy-team.tsx';
 import { ProblemCard } from './ProblemCard.tsx';
 import { QuickReplies } from './QuickReplies.tsx';
 import { addStyle } from './stylesheets.ts';
 import type { View } from './view.ts';
-import { QueueCard, RequestCard } from './WaitingCards.tsx';
 
 /** What is to be known or decided now, above the text field. */
 export function Cards({ chat, view }: { chat: Chat; view: View }) {

@@ -5,8 +5,8 @@ import { t } from '../translate.ts';
 import { AnswerFailure } from './AnswerFailure.tsx';
 import type { LogItem } from './log-items.ts';
 import { Rating } from './lazy-rating.tsx';
+import { NoticeLine } from './lazy-team.tsx';
 import { MessageGroup } from './MessageGroup.tsx';
-import { NoticeLine } from './NoticeLine.tsx';
 import { dayName } from './times.ts';
 import type { View } from './view.ts';
 
@@ -35,7 +35,12 @@ export function LogRow({ item, chat, view, current }: LogRowProps) {
           <span class="node" aria-hidden="true">
             <Icon path={sparkIcon} small />
           </span>
-          <AnswerFailure chat={chat} replyTo={item.replyTo} canRetry={item.canRetry} />
+          <AnswerFailure
+            chat={chat}
+            view={view}
+            replyTo={item.replyTo}
+            canRetry={item.canRetry}
+          />
         </div>
       );
     default:

@@ -1,17 +1,16 @@
 import { useComputed, type Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
-import { pageIcon } from '../conversation-icons.tsx';
-import { Icon, personIcon, sparkIcon } from '../icons.tsx';
+import { Icon, sparkIcon } from '../icons.tsx';
 import { Linkified } from '../markdown/Linkified.tsx';
 import { t } from '../translate.ts';
 import { AnswerBody } from './AnswerBody.tsx';
 import { AnswerInProgress } from './AnswerInProgress.tsx';
 import { isUnsent, type MessagesItem, type ShownMessage } from './log-items.ts';
 import { firstName } from './first-name.ts';
-import { initials } from './initials.ts';
+import { PersonNode } from './lazy-team.tsx';
 import { FailedStatus, Status } from './OwnStatus.tsx';
-import { Avatar, RichMessage } from './rich/lazy-rich.tsx';
+import { RichMessage } from './rich/lazy-rich.tsx';
 import { showsMore } from './rich/shows-more.ts';
 import { placeInTabOrder } from './tab-order.ts';
 import { clockTime, fullTime } from './times.ts';
@@ -85,26 +84,19 @@ function groupName({ author, at }: MessagesItem): string {
 }
 
 function Heading({ chat, item }: { chat: Chat; item: MessagesItem }) {
-  const { author, at, messages } = item;
+  const { author, at } = item;
   if (author.kind === 'customer') return null;
   const isPerson = author.kind === 'agent';
   const name = author.name || t('role.team');
   return (
     <>
-      <span class={isPerson ? 'node person' : 'node'} aria-hidden="true">
-        {isPerson && author.avatarUrl ? (
-          <Avatar
-            chat={chat}
-            name={author.name}
-            url={author.avatarUrl}
-            messageId={messages[0]?.id ?? ''}
-          />
-        ) : isPerson && author.name ? (
-          initials(author.name)
-        ) : (
-          <Icon path={ICONS[author.kind]} small />
-        )}
-      </span>
+      {author.kind === 'ai-agent' ? (
+        <span class="node" aria-hidden="true">
+          <Icon path={sparkIcon} small />
+        </span>
+      ) : (
+        <PersonNode chat={chat} item={item} />
+      )}
       <div class="meta">
         <b>
           <bdi>{isPerson && author.name ? firstName(name) : name}</bdi>
@@ -123,8 +115,6 @@ const TAGS = {
   agent: 'role.person.tag',
   automatic: 'role.team.tag',
 } as const;
-
-const ICONS = { 'ai-agent': sparkIcon, agent: personIcon, automatic: pageIcon };
 
 type BubbleProps = { chat: Chat; message: ShownMessage; isFrom: string };
 

@@ -5,17 +5,24 @@ import { rich, t } from '../translate.ts';
 import type { LogItem } from './log-items.ts';
 import { noticeText } from './notice-text.ts';
 import { clockTime, fullTime } from './times.ts';
+import { useTeamStyles } from './use-team-styles.ts';
 import type { View } from './view.ts';
 
 /** An event younger than this happens before the customer's eyes. */
 const LIVE_MS = 5000;
 
-type NoticeLineProps = { chat: Chat; view: View; item: Extract<LogItem, { kind: 'notice' }> };
+export type NoticeLineProps = {
+  chat: Chat;
+  view: View;
+  item: Extract<LogItem, { kind: 'notice' }>;
+};
 
 /** What happened to the chat, as a line on the thread. */
 export function NoticeLine({ chat, view, item }: NoticeLineProps) {
   const { notice, rail, at } = item;
   const { shared } = chat.conversation.value;
+  const place = useRef<HTMLDivElement>(null);
+  useTeamStyles(place);
   const isLive = useRef(Date.now() - Date.parse(at) < LIVE_MS).current;
   const assistant = chat.settings.value?.assistant ?? '';
   const text = noticeText(notice, { assistant, shared });
@@ -23,7 +30,7 @@ export function NoticeLine({ chat, view, item }: NoticeLineProps) {
   const isShared = notice.type === 'shared' && shared?.handoffId === notice.handoffId;
   const isClosing = notice.type === 'joined' && isLive;
   return (
-    <div class={isClosing ? 'item notice closing' : 'item notice'} data-rail={rail}>
+    <div ref={place} class={isClosing ? 'item notice closing' : 'item notice'} data-rail={rail}>
       {notice.type === 'shared' ? (
         <span class="node mark" aria-hidden="true">
           <HandoffMark />

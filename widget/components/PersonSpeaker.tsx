@@ -1,19 +1,23 @@
+import { useRef } from 'preact/hooks';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { Chat } from '../chat-type.ts';
 import { Icon, personIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { initials } from './initials.ts';
 import { Avatar } from './rich/lazy-rich.tsx';
+import { useTeamStyles } from './use-team-styles.ts';
 
 /**
  * The person at the top of the panel: nobody when one left it to somebody else, somebody without a name where Zendesk
  * gave none.
  */
 export function PersonSpeaker({ chat }: { chat: Chat }) {
+  const place = useRef<HTMLDivElement>(null);
+  useTeamStyles(place);
   const { agent } = chat.conversation.value;
   const name = agent?.name;
   return (
-    <div class="speaker">
+    <div ref={place} class="speaker">
       <span class="avatar person" aria-hidden="true">
         <Face chat={chat} />
       </span>

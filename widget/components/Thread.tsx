@@ -3,11 +3,11 @@ import type { RefObject, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat-type.ts';
 import styles from '../styles/conversation.css?inline';
+import { TypingRow } from './lazy-team.tsx';
 import { LogRow } from './LogRow.tsx';
 import type { LogItem } from './log-items.ts';
 import { createLogScroll } from './log-scroll.ts';
 import { addStyle } from './stylesheets.ts';
-import { TypingRow } from './TypingRow.tsx';
 import { firstUnread } from './unread.ts';
 import { useLogItems } from './use-log-items.ts';
 import { useMarkSeen } from './use-mark-seen.ts';
@@ -53,7 +53,7 @@ export function Thread({ chat, view, log }: ThreadProps) {
   return (
     <>
       {items.map(draw)}
-      <TypingRow chat={chat} view={view} />
+      {chat.state.value === 'human' && <TypingRow chat={chat} view={view} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 
 /** The person is typing: only ever shown when they are. */
 export function TypingRow({ chat, view }: { chat: Chat; view: View }) {
-  const isTyping = chat.state.value === 'human' && chat.agentTyping.value;
+  const isTyping = chat.agentTyping.value;
   useLayoutEffect(() => view.scroll?.follow(), [isTyping]);
   if (!isTyping) return null;
   const name = chat.conversation.value.agent?.name;

@@ -1,6 +1,4 @@
-/* All that a conversation needs beyond an empty panel, in one file. */
+/* All that is seen of a conversation with the AI agent, beyond an empty panel. */
 export { Cards } from './Cards.tsx';
-export { Connecting } from './Connecting.tsx';
 export { LogButtons } from './LogButtons.tsx';
-export { PersonSpeaker } from './PersonSpeaker.tsx';
 export { Thread } from './Thread.tsx';

@@ -16,6 +16,8 @@ async function withTexts<Part>(part: Promise<Part>): Promise<Part> {
 
 const conversationPart = () => withTexts(import('./conversation-part.ts'));
 
+export const teamPart = () => withTexts(import('./team-part.ts'));
+
 /** The first message is to leave before anything is fetched that only shows it better. */
 const whenUnderWay = ({ chat }: { chat: Chat }) => chat.isUnderWay.value;
 
@@ -46,13 +48,11 @@ export const Cards = lazy<Parts>(
 );
 
 /** The person in the header. */
-export const PersonSpeaker = lazy<{ chat: Chat }>(
-  async () => (await conversationPart()).PersonSpeaker,
-);
+export const PersonSpeaker = lazy<{ chat: Chat }>(async () => (await teamPart()).PersonSpeaker);
 
 /** What the handoff button says while the request is on its way. */
 export const Connecting = lazy<{ chat: Chat }>(
-  async () => (await conversationPart()).Connecting,
+  async () => (await teamPart()).Connecting,
   () => t('handoff.connecting'),
 );
 
@@ -61,16 +61,12 @@ export const MenuItems = lazy<MenuItemsProps>(
 );
 
 /** What opens over the panel, on request only. */
-export const Dialogs = lazy<Parts>(async () => (await withTexts(import('./Dialogs.tsx'))).Dialogs);
+export const Dialogs = lazy<Parts>(async () => {
+  const [part] = await Promise.all([withTexts(import('./Dialogs.tsx')), loadTexts('later')]);
+  return part.Dialogs;
+});
 
 /** On a phone: keeps the page behind the panel out of the way. What is seen does not wait for it. */
 export const PageCover = lazy<{ panel: RefObject<HTMLElement | null> }>(
   async () => (await import('./PageCover.tsx')).PageCover,
 );
-
-/** Everything that a conversation needs; somebody begins to write. */
-export async function preloadConversation(): Promise<void> {
-  await Promise.all(
-    [Thread, LogButtons, Cards, PersonSpeaker, Connecting].map((part) => part.preload()),
-  );
-}

@@ -1,23 +1,15 @@
 import { signal } from '@preact/signals';
 import { act, cleanup, render } from '@testing-library/preact';
 import { onTestFinished, vi } from 'vitest';
-import {
-  Dialogs,
-  MenuItems,
-  PageCover,
-  preloadConversation,
-} from '../../../widget/components/lazy-parts.tsx';
 import { Panel } from '../../../widget/components/Panel.tsx';
 import { createView } from '../../../widget/components/view.ts';
 import type { FakeChat } from '../fake-chat.ts';
+import { preloadPanel } from '../preload-panel.ts';
 
 type Circumstances = { isPhone?: boolean; hasFinger?: boolean };
 
 // The parts that come in files of their own are there, as they are for a customer after a moment.
-await Promise.all([
-  preloadConversation(),
-  ...[MenuItems, Dialogs, PageCover].map((part) => part.preload()),
-]);
+await preloadPanel();
 
 /** Shows the panel of a chat outside of a shadow root, where a test can see it. */
 export function renderPanel(
@@ -32,13 +24,15 @@ export function renderPanel(
   // What the panel undoes after its last frame is done while there is still a window.
   onTestFinished(() => act(cleanup));
   const say = vi.fn<(text: string) => void>();
+  const alert = vi.fn<(text: string) => void>();
   const returnFocus = vi.fn<() => void>();
   const view = createView({
     say,
+    alert,
     position: 'right',
     isFullScreen: signal(isPhone),
     returnFocus,
   });
   const rendered = render(<Panel chat={chat} view={view} />);
-  return { ...rendered, view, say, returnFocus };
+  return { ...rendered, view, say, alert, returnFocus };
 }

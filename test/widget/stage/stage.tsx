@@ -1,7 +1,7 @@
 import { Rating } from '../../../widget/components/lazy-rating.tsx';
-import { preloadConversation } from '../../../widget/components/lazy-parts.tsx';
 import { mountPanel } from '../../../widget/components/Panel.tsx';
 import { speak } from '../../../widget/language.ts';
+import { preloadPanel } from '../preload-panel.ts';
 import { scenes } from './scenes.ts';
 
 /*
@@ -16,7 +16,7 @@ const chat = made();
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 await speak([query.get('language') ?? 'en']);
 // So that the first drawing is the whole of it.
-await Promise.all([preloadConversation(), Rating.preload()]);
+await Promise.all([preloadPanel(), Rating.preload()]);
 const root = host.attachShadow({ mode: 'open' });
 mountPanel(root, chat, { theme, position: 'right', returnFocus() {} });
 if (query.get('dir') === 'rtl') root.querySelector('[part=panel]')?.setAttribute('dir', 'rtl');
