@@ -93,7 +93,7 @@ export type Chat = {
   giveOpinion(opinion: Opinion): Promise<void>;
   retry(messageId: string): void;
   discard(messageId: string): void;
-  /** Asks again for the answer of a message whose answer failed. */
+  /** Sends a message of the conversation once more: for the answer that failed, or to the agents it did not reach. */
   answerAgain(messageId: string): void;
   stopAnswer(): void;
   requestHandoff(request?: PersonRequest): void;

@@ -119,7 +119,8 @@ const TAGS = {
 type BubbleProps = { chat: Chat; message: ShownMessage; isFrom: string };
 
 function Bubble({ chat, message, isFrom }: BubbleProps) {
-  const hasFailed = isUnsent(message) && message.state === 'failed';
+  const isRefused = isUnsent(message) && message.state === 'failed';
+  const hasFailed = isRefused || chat.conversation.value.failures[message.id] === 'delivery';
   const id = `text-${message.id}`;
   const link = { newTabLabel: t('link.new-tab'), plainHosts: [location.host] };
   return (
@@ -134,7 +135,13 @@ function Bubble({ chat, message, isFrom }: BubbleProps) {
       >
         <Linkified text={isUnsent(message) ? message.text : message.body} link={link} />
       </div>
-      {hasFailed && <FailedStatus chat={chat} messageId={message.id} textId={id} />}
+      {hasFailed && (
+        <FailedStatus
+          textId={id}
+          retry={() => (isRefused ? chat.retry(message.id) : chat.answerAgain(message.id))}
+          discard={isRefused ? () => chat.discard(message.id) : undefined}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { Chat } from '../chat-type.ts';
 import { clockIcon, readIcon } from '../conversation-icons.tsx';
 import { Icon, sentIcon, warningIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
@@ -15,7 +14,7 @@ export function Status({ status }: { status: OwnStatus }) {
   const isSlow = usePassed(since, SENDING_MS);
   if (status.type === 'sending' && !isSlow) return <p class="status" />;
   return (
-    <p class={status.type === 'undelivered' ? 'status bad' : 'status'}>
+    <p class="status">
       <Icon path={ICONS[status.type]} small />
       {words(status)}
     </p>
@@ -27,7 +26,6 @@ const ICONS: Record<OwnStatus['type'], string> = {
   waiting: clockIcon,
   sent: sentIcon,
   read: readIcon,
-  undelivered: warningIcon,
 };
 
 function words(status: OwnStatus): string {
@@ -40,35 +38,30 @@ function words(status: OwnStatus): string {
       return t('status.sent');
     case 'read':
       return t('status.read', { time: clockTime(status.at) });
-    default:
-      return t('status.failed');
   }
 }
 
-type FailedStatusProps = { chat: Chat; messageId: string; textId: string };
+type FailedStatusProps = {
+  textId: string;
+  retry(): void;
+  /** Only what has not left this browser can be taken back. */
+  discard?: (() => void) | undefined;
+};
 
-/** A message that was refused stays in its place until the customer decides. */
-export function FailedStatus({ chat, messageId, textId }: FailedStatusProps) {
+/** A message that was refused, or did not reach the team, stays in its place until the customer decides. */
+export function FailedStatus({ textId, retry, discard }: FailedStatusProps) {
   return (
     <div class="status bad">
       <Icon path={warningIcon} small />
       {t('status.failed')}
-      <button
-        type="button"
-        class="link"
-        aria-describedby={textId}
-        onClick={() => chat.retry(messageId)}
-      >
+      <button type="button" class="link" aria-describedby={textId} onClick={retry}>
         {t('status.retry')}
       </button>
-      <button
-        type="button"
-        class="link"
-        aria-describedby={textId}
-        onClick={() => chat.discard(messageId)}
-      >
-        {t('status.delete')}
-      </button>
+      {discard && (
+        <button type="button" class="link" aria-describedby={textId} onClick={discard}>
+          {t('status.delete')}
+        </button>
+      )}
     </div>
   );
 }

@@ -12,8 +12,7 @@ export type OwnStatus =
   | { type: 'sending'; at: string }
   | { type: 'waiting' }
   | { type: 'sent' }
-  | { type: 'read'; at: string }
-  | { type: 'undelivered' };
+  | { type: 'read'; at: string };
 
 export type ShownMessage = Message | UnsentMessage;
 
@@ -121,8 +120,8 @@ export function logItems(facts: LogFacts): LogItem[] {
     add(message.author, message);
     if (message.author.kind !== 'customer') continue;
     const failure = conversation.failures[message.id];
-    if (failure === 'delivery') setStatus({ type: 'undelivered' });
-    else if (message.id === newest) setStatus(sentStatus(conversation, entry.seq));
+    if (message.id === newest && failure !== 'delivery')
+      setStatus(sentStatus(conversation, entry.seq));
     if (failure === 'answer' && answering?.replyTo !== message.id) {
       const canRetry = message.id === newest;
       const key = `answer ${message.id}`;

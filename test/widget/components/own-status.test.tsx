@@ -61,6 +61,26 @@ test('a message that waits for the connection says so', () => {
   expect(screen.getByText('Waiting for connection')).not.toBeNull();
 });
 
+test('a message that did not reach the team can be sent again, and not taken back', async () => {
+  const chat = fakeChat(
+    ...inLine,
+    ...joined(),
+    asked('First', '10:47', 'q-1'),
+    asked('Second', '10:48', 'q-2'),
+    { type: 'message-failed', id: 'q-1', code: 'delivery' },
+  );
+  const again = vi.spyOn(chat, 'answerAgain');
+  renderPanel(chat);
+  expect(screen.getByRole('log').textContent).toMatch(/First.*Not sent.*Second.*Sent/s);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+  expect(again).toHaveBeenCalledWith('q-1');
+  expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+  await act(() => chat.happens({ type: 'message-retried', id: 'q-1' }));
+
+  expect(screen.queryByText('Not sent')).toBeNull();
+});
+
 test('a refused message stays in its place with Retry and Delete', async () => {
   const chat = fakeChat(...inLine);
   chat.unsent.value = [
