@@ -15,4 +15,6 @@ export type ZendeskAccount = {
   origin: string;
   appKey?: AppKey;
   signIn?: SignInMethod;
+  /** Only articles are wanted: whatever else the credentials open is left alone. */
+  knowledgeOnly?: boolean;
 };

@@ -1,4 +1,4 @@
-import type { Clock } from './request.ts';
+import type { Ask, Clock } from './request.ts';
 import { ZendeskError } from './zendesk-error.ts';
 
 /** So many failures in a row, whatever was asked, mean that Zendesk is away. */
@@ -118,6 +118,21 @@ export function createPace({ clock, random }: { clock: Clock; random: () => numb
     onChange(listener) {
       changed = listener;
     },
+  };
+}
+
+/** Asks at this pace. */
+export function paced(ask: Ask, pace: Pace): Ask {
+  return async (call) => {
+    const end = pace.begin(call.operation);
+    try {
+      const answer = await ask(call);
+      end(null);
+      return answer;
+    } catch (error) {
+      end(error instanceof ZendeskError ? error : null);
+      throw error;
+    }
   };
 }
 

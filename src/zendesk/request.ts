@@ -36,11 +36,13 @@ export type Wire = {
 export type Call<Answer> = {
   /** What is tried, in words that fit after "could not". */
   operation: string;
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   /** Reads the answer of a success. What it does not accept is an error. */
   answer: z.ZodType<Answer>;
   authorization?: string;
+  /** Support gives the same answer to the same key and body, for two hours. */
+  idempotencyKey?: string;
   body?: unknown;
   /** The request does no harm when it arrives twice: repeat it while Zendesk or the network stumble. */
   repeat?: boolean;
@@ -112,6 +114,7 @@ export function createAsk({ fetch, clock, random, timeoutMs = TIMEOUT_MS, pace }
         accept: 'application/json',
         ...(call.authorization === undefined ? {} : { authorization: call.authorization }),
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.idempotencyKey !== undefined && { 'idempotency-key': call.idempotencyKey }),
       },
       body: call.body === undefined ? undefined : JSON.stringify(call.body),
       redirect: 'manual',

@@ -25,6 +25,8 @@ export function signedIn(deps: {
   method: SignInMethod;
   ask: Ask;
   clock: Clock;
+  /** What an OAuth token is to open, as one string: a token made with a list of scopes is refused everywhere. */
+  scope: 'read' | 'read write';
 }): Ask {
   const { method, ask } = deps;
   if (method.kind === 'token') {
@@ -47,8 +49,14 @@ export function signedIn(deps: {
 type OAuth = Extract<SignInMethod, { kind: 'oauth' }>;
 
 /** Gives the header to sign in with, another one than `refused`. */
-function tokenHolder(deps: { origin: string; method: OAuth; ask: Ask; clock: Clock }) {
-  const { origin, method, ask, clock } = deps;
+function tokenHolder(deps: {
+  origin: string;
+  method: OAuth;
+  ask: Ask;
+  clock: Clock;
+  scope: string;
+}) {
+  const { origin, method, ask, clock, scope } = deps;
   let token: { header: string; renewAt: number } | null = null;
   let renewal: Promise<string> | null = null;
 
@@ -77,8 +85,7 @@ function tokenHolder(deps: { origin: string; method: OAuth; ask: Ask; clock: Clo
         grant_type: 'client_credentials',
         client_id: method.clientId,
         client_secret: method.clientSecret,
-        // One string: a token made with a list of scopes is refused everywhere.
-        scope: 'read',
+        scope,
         expires_in: LIFETIME_SECONDS,
       },
       answer: TokenAnswer,

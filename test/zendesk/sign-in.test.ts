@@ -30,8 +30,16 @@ describe('an OAuth client', () => {
     expect(requests()).toEqual([TOKEN_REQUEST, 'GET /api/v2/users/me', 'GET /api/v2/users/me']);
     expect(simulator.history.requests[0]?.body).toMatchObject({
       grant_type: 'client_credentials',
-      scope: 'read',
+      scope: 'read write',
     });
+  });
+
+  test('asks for no leave to write where only articles are wanted', async () => {
+    const { support, run, simulator } = simulatedZendesk({ knowledgeOnly: true });
+
+    await run(support.me());
+
+    expect(simulator.history.requests[0]?.body).toMatchObject({ scope: 'read' });
   });
 
   test('shares one sign-in among calls that start together', async () => {
@@ -133,7 +141,7 @@ describe('an OAuth client', () => {
         return Response.json({ access_token: `token-${tokens}`, token_type: 'bearer' });
       },
     });
-    const askSignedIn = signedIn({ origin: ORIGIN, method: oauth, ask, clock });
+    const askSignedIn = signedIn({ origin: ORIGIN, method: oauth, ask, clock, scope: 'read' });
     const call = { operation: 'look', method: 'GET', url: ORIGIN, answer: z.unknown() } as const;
 
     await clock.run(askSignedIn(call));

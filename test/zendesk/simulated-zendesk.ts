@@ -56,6 +56,7 @@ export function simulatedZendesk(account: Partial<ZendeskAccount> = {}) {
     simulator,
     conversations,
     support,
+    tickets: client.tickets,
     helpCenter: client.helpCenter,
     /** What the requests so far broke of Zendesk's published contract. */
     violations,

@@ -42,14 +42,19 @@ export type SupportEnv = { Variables: { supportCaller: SupportCaller } };
  */
 export function supportSignIn(zendesk: Zendesk): MiddlewareHandler<SupportEnv> {
   return async (context, next) => {
-    context.set('supportCaller', callerOf(zendesk, context.req.header('authorization')));
+    const { method } = context.req;
+    context.set('supportCaller', callerOf(zendesk, context.req.header('authorization'), method));
     context.header('X-Rate-Limit', '700');
     context.header('X-Rate-Limit-Remaining', '699');
     await next();
   };
 }
 
-function callerOf(zendesk: Zendesk, authorization: string | undefined): SupportCaller {
+function callerOf(
+  zendesk: Zendesk,
+  authorization: string | undefined,
+  method: string,
+): SupportCaller {
   if (authorization === undefined) return { role: 'anonymous' };
   const signedIn = { role: zendesk.settings.role, id: admin.id };
 
@@ -69,7 +74,9 @@ function callerOf(zendesk: Zendesk, authorization: string | undefined): SupportC
       error_description: 'The access token provided is expired, revoked, malformed or invalid.',
     });
   }
-  if (token.scope === '') throw forbidden();
+  const needed = method === 'GET' ? 'read' : 'write';
+  const scopes = token.scope.split(' ').map((scope) => scope.split(':').at(-1));
+  if (!scopes.includes(needed)) throw forbidden();
   return signedIn;
 }
 

@@ -37,6 +37,7 @@ export function updateTicket(
   const comment = fields.comment && commentOf(zendesk, fields.comment, callerId);
 
   change(ticket, fields);
+  if (fields.requester) ticket.requesterId = requesterId(zendesk, fields, callerId);
   ticket.tags = tags([...ticket.tags, ...(fields.additional_tags ?? [])]).filter(
     (tag) => !fields.remove_tags?.includes(tag),
   );
@@ -46,7 +47,11 @@ export function updateTicket(
 }
 
 /** Without a requester the owner of the credentials becomes it. */
-function requesterId(zendesk: Zendesk, fields: NewTicketFields, callerId: number): number {
+function requesterId(
+  zendesk: Zendesk,
+  fields: Pick<NewTicketFields, 'requester' | 'requester_id'>,
+  callerId: number,
+): number {
   if (!fields.requester) return fields.requester_id ?? callerId;
   const { name, email } = fields.requester;
   const isKnown = [...zendesk.people.values()].some((person) => person.email === email);

@@ -35,17 +35,17 @@ const fields = {
   custom_fields: z.array(z.strictObject({ id, value: z.unknown() })).optional(),
 };
 
+const requester = z.strictObject({
+  name: z.string().min(1).optional(),
+  email: z.email(),
+  locale_id: id.optional(),
+});
+
 export const TicketCreate = z.strictObject({
   ticket: z.strictObject({
     ...fields,
     comment,
-    requester: z
-      .strictObject({
-        name: z.string().min(1).optional(),
-        email: z.email(),
-        locale_id: id.optional(),
-      })
-      .optional(),
+    requester: requester.optional(),
     via_followup_source_id: id.optional(),
   }),
 });
@@ -54,6 +54,7 @@ export const TicketUpdate = z.strictObject({
   ticket: z.strictObject({
     ...fields,
     comment: comment.optional(),
+    requester: requester.optional(),
     additional_tags: z.array(z.string()).optional(),
     remove_tags: z.array(z.string()).optional(),
     safe_update: z.boolean().optional(),
