@@ -80,7 +80,9 @@ export function fakeChat(...events: ConversationEvent[]): FakeChat {
     draft: signal(''),
     state: computed(() => stateOf(facts)),
     canHandOff: computed(
-      () => facts.settings.value?.handoff !== false && !isOpen(facts.conversation.value.handoff),
+      () =>
+        (facts.settings.value?.handoff || facts.settings.value?.tickets) === true &&
+        !isOpen(facts.conversation.value.handoff),
     ),
     happens(...more) {
       batch(() => {

@@ -22,7 +22,7 @@ export function AnswerInProgress({ chat, view, replyTo }: AnswerInProgressProps)
   const hasFailed = usePassed(since, FAILED_MS);
 
   if (hasText) return <AnswerBody key={replyTo} chat={chat} view={view} message={null} />;
-  if (hasFailed) return <AnswerFailure chat={chat} replyTo={replyTo} canRetry />;
+  if (hasFailed) return <AnswerFailure chat={chat} view={view} replyTo={replyTo} canRetry />;
   if (isSlow) return <p class="slow">{t('answer.slow')}</p>;
   return <Dots isShown={showsDots} />;
 }

@@ -1,5 +1,6 @@
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
+import { PersonSheet } from './PersonSheet.tsx';
 import { Lightbox } from './rich/lazy-rich.tsx';
 import { Sheet } from './Sheet.tsx';
 import { SharedSheet } from './SharedSheet.tsx';
@@ -16,6 +17,9 @@ export function Dialogs({ chat, view }: { chat: Chat; view: View }) {
   const dialog = view.dialog.value;
   if (dialog !== null && typeof dialog === 'object') return <Lightbox view={view} image={dialog} />;
   switch (dialog) {
+    case 'handoff':
+    case 'email':
+      return <PersonSheet key={dialog} kind={dialog} chat={chat} view={view} close={close} />;
     case 'shared':
       return <SharedSheet chat={chat} view={view} close={close} />;
     case 'end':

@@ -8,6 +8,7 @@ import styles from '../styles/feedback.css?inline';
 import { t } from '../translate.ts';
 import { usePart } from './rich/use-part.ts';
 import type { View } from './view.ts';
+import { wantPerson } from './want-person.ts';
 
 type FeedbackProps = {
   chat: Chat;
@@ -60,6 +61,7 @@ export function Feedback({ chat, view, messageId, children }: FeedbackProps) {
       {given?.helpful === false && (
         <WhatWasWrong
           chat={chat}
+          view={view}
           labelId={`wrong-${messageId}`}
           reason={given.reason}
           onReason={(reason) => give({ helpful: false, reason })}
@@ -75,12 +77,13 @@ const REASONS: readonly Reason[] = ['wrong', 'incomplete', 'off-topic'];
 
 type WhatWasWrongProps = {
   chat: Chat;
+  view: View;
   labelId: string;
   reason: Reason | undefined;
   onReason(reason: Reason): void;
 };
 
-function WhatWasWrong({ chat, labelId, reason, onReason }: WhatWasWrongProps) {
+function WhatWasWrong({ chat, view, labelId, reason, onReason }: WhatWasWrongProps) {
   return (
     <fieldset class="what-was-wrong" aria-labelledby={labelId}>
       <p id={labelId}>{t('feedback.sorry')}</p>
@@ -97,7 +100,7 @@ function WhatWasWrong({ chat, labelId, reason, onReason }: WhatWasWrongProps) {
           </button>
         ))}
         {chat.canHandOff.value && (
-          <button type="button" class="button small quiet" onClick={() => chat.requestHandoff()}>
+          <button type="button" class="button small quiet" onClick={() => wantPerson(chat, view)}>
             {t('handoff.request')}
           </button>
         )}

@@ -2,11 +2,12 @@ import type { Chat } from '../chat-type.ts';
 import { Icon, personIcon } from '../icons.tsx';
 import { t } from '../translate.ts';
 import { Connecting } from './lazy-parts.tsx';
+import type { View } from './view.ts';
+import { wantPerson } from './want-person.ts';
 
 /** One press to a person, in every state of the AI agent. While the request is on its way it stays in place, busy. */
-export function HandoffButton({ chat }: { chat: Chat }) {
+export function HandoffButton({ chat, view }: { chat: Chat; view: View }) {
   const isRequesting = chat.state.value === 'requesting';
-  if (chat.settings.value?.handoff !== true) return null;
   if (!isRequesting && !chat.canHandOff.value) return null;
   return (
     <button
@@ -16,7 +17,7 @@ export function HandoffButton({ chat }: { chat: Chat }) {
       data-testid="handoff"
       aria-disabled={isRequesting ? 'true' : undefined}
       onClick={() => {
-        if (!isRequesting) chat.requestHandoff();
+        if (!isRequesting) wantPerson(chat, view);
       }}
     >
       <Icon path={personIcon} small />

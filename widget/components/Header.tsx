@@ -12,7 +12,7 @@ export function Header({ chat, view }: { chat: Chat; view: View }) {
   return (
     <header class="header">
       <Speaker chat={chat} />
-      {!isUnavailable && <HandoffButton chat={chat} />}
+      {!isUnavailable && <HandoffButton chat={chat} view={view} />}
       <div class="actions">
         {!isUnavailable && <Menu chat={chat} view={view} />}
         <button

@@ -35,12 +35,7 @@ export function LogRow({ item, chat, view, current }: LogRowProps) {
           <span class="node" aria-hidden="true">
             <Icon path={sparkIcon} small />
           </span>
-          <AnswerFailure
-            chat={chat}
-            view={view}
-            replyTo={item.replyTo}
-            canRetry={item.canRetry}
-          />
+          <AnswerFailure chat={chat} view={view} replyTo={item.replyTo} canRetry={item.canRetry} />
         </div>
       );
     default:

@@ -36,6 +36,7 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   let announcing: Promise<() => void> | null = null;
   const view = createView({
     say: (text) => announcer?.say(text),
+    alert: (text) => announcer?.alert(text),
     position: options.position,
     isFullScreen,
     returnFocus: () => options.returnFocus(),

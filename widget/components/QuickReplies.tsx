@@ -5,6 +5,7 @@ import type { Button } from '../../src/protocol/message-content.ts';
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
 import type { View } from './view.ts';
+import { wantPerson } from './want-person.ts';
 
 /** The ways on that the newest answer offers; they go when anything follows it. */
 export function QuickReplies({ chat, view }: { chat: Chat; view: View }) {
@@ -30,7 +31,7 @@ export function QuickReplies({ chat, view }: { chat: Chat; view: View }) {
             {t('answer.ask-again')}
           </button>
         ) : (
-          <button key={type} type="button" onClick={() => chat.requestHandoff()}>
+          <button key={type} type="button" onClick={() => wantPerson(chat, view)}>
             {t('handoff.request')}
           </button>
         ),

@@ -34,6 +34,15 @@ export function dayName(at: string, now: Date): string {
   return format({ weekday: 'long', day: 'numeric', month: 'long', year }).format(date);
 }
 
+/** `Monday`; with its date where that would be the Monday of another week. */
+export function weekdayName(at: string, now: Date): string {
+  const date = new Date(at);
+  const isSoon = date.getTime() - now.getTime() < 6 * 86_400_000;
+  return format(
+    isSoon ? { weekday: 'long' } : { weekday: 'long', day: 'numeric', month: 'long' },
+  ).format(date);
+}
+
 export function sameDay(a: Date, b: Date): boolean {
   return a.toDateString() === b.toDateString();
 }

@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'ar'> = {
   'email.instead': 'ترك بريد إلكتروني بدلًا من ذلك',
   'email.name': 'البريد الإلكتروني',
   'email.hint': 'لنتمكن من الرد عليك إذا غادرت',
+  'email.lead': 'سيرد الفريق على هذا العنوان.',
   'email.your-name': 'الاسم',
 
   'team.usual': {
@@ -44,6 +45,8 @@ export const texts: Texts<'later', 'ar'> = {
   'queue.wait.short': 'ينضم شخص عادةً في أقل من دقيقة.',
   'queue.slow.email': 'ابقَ في الانتظار، أو اترك بريدك الإلكتروني وسنرد عليك هناك.',
   'queue.ticket': 'طلبك لدى الفريق',
+  'queue.ticket.soon': 'سنرد على {email}.',
+  'queue.ticket.soon.no-email': 'اترك بريدك الإلكتروني لتصلك الإجابة.',
   'queue.ticket.email': 'التذكرة رقم {id}. سنرد على {email}.',
   'queue.ticket.no-email': 'التذكرة رقم {id}. اترك بريدك الإلكتروني لتصلك الإجابة.',
 

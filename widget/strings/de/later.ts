@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'de'> = {
   'email.instead': 'Lieber E-Mail-Adresse hinterlassen',
   'email.name': 'E-Mail-Adresse',
   'email.hint': 'damit wir antworten können, wenn Sie gehen',
+  'email.lead': 'Das Team antwortet an diese Adresse.',
   'email.your-name': 'Name',
 
   'team.usual': {
@@ -35,6 +36,8 @@ export const texts: Texts<'later', 'de'> = {
   'queue.slow.email':
     'Bleiben Sie in der Warteschlange, oder hinterlassen Sie Ihre E-Mail-Adresse, dann antworten wir dort.',
   'queue.ticket': 'Ihre Anfrage ist beim Team',
+  'queue.ticket.soon': 'Wir antworten an {email}.',
+  'queue.ticket.soon.no-email': 'Hinterlassen Sie Ihre E-Mail-Adresse, um die Antwort zu bekommen.',
   'queue.ticket.email': 'Ticket #{id}. Wir antworten an {email}.',
   'queue.ticket.no-email':
     'Ticket #{id}. Hinterlassen Sie Ihre E-Mail-Adresse, um die Antwort zu bekommen.',

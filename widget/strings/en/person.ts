@@ -9,6 +9,7 @@ export const personTexts = {
   'email.instead': 'Leave an email instead',
   'email.name': 'Email',
   'email.hint': 'so we can reply if you leave',
+  'email.lead': 'The team will reply to this address.',
   'email.your-name': 'Name',
 
   'team.usual': {
@@ -33,6 +34,8 @@ export const personTexts = {
   'queue.wait.short': 'A person usually joins in under a minute.',
   'queue.slow.email': 'Stay in line, or leave your email and we’ll reply there.',
   'queue.ticket': 'Your request is with the team',
+  'queue.ticket.soon': 'We’ll reply to {email}.',
+  'queue.ticket.soon.no-email': 'Leave your email to get the reply.',
   'queue.ticket.email': 'Ticket #{id}. We’ll reply to {email}.',
   'queue.ticket.no-email': 'Ticket #{id}. Leave your email to get the reply.',
 

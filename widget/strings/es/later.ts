@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'es'> = {
   'email.instead': 'Dejar un correo electrónico',
   'email.name': 'Correo electrónico',
   'email.hint': 'para responderle si se va',
+  'email.lead': 'El equipo responderá a esta dirección.',
   'email.your-name': 'Nombre',
 
   'team.usual': {
@@ -37,6 +38,8 @@ export const texts: Texts<'later', 'es'> = {
   'queue.wait.short': 'Una persona suele unirse en menos de un minuto.',
   'queue.slow.email': 'Siga en la cola, o deje su correo electrónico y le responderemos ahí.',
   'queue.ticket': 'Su solicitud está en manos del equipo',
+  'queue.ticket.soon': 'Responderemos a {email}.',
+  'queue.ticket.soon.no-email': 'Deje su correo electrónico para recibir la respuesta.',
   'queue.ticket.email': 'Ticket n.º {id}. Responderemos a {email}.',
   'queue.ticket.no-email': 'Ticket n.º {id}. Deje su correo electrónico para recibir la respuesta.',
 

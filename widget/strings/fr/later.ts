@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'fr'> = {
   'email.instead': 'Laisser plutôt un e-mail',
   'email.name': 'E-mail',
   'email.hint': 'pour vous répondre si vous partez',
+  'email.lead': 'L’équipe répondra à cette adresse.',
   'email.your-name': 'Nom',
 
   'team.usual': {
@@ -37,6 +38,8 @@ export const texts: Texts<'later', 'fr'> = {
   'queue.wait.short': 'En général, une personne arrive en moins d’une minute.',
   'queue.slow.email': 'Restez dans la file, ou laissez votre e-mail et nous vous y répondrons.',
   'queue.ticket': 'Votre demande est entre les mains de l’équipe',
+  'queue.ticket.soon': 'Nous répondrons à {email}.',
+  'queue.ticket.soon.no-email': 'Laissez votre e-mail pour recevoir la réponse.',
   'queue.ticket.email': 'Ticket n°\u202f{id}. Nous répondrons à {email}.',
   'queue.ticket.no-email': 'Ticket n°\u202f{id}. Laissez votre e-mail pour recevoir la réponse.',
 

@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'he'> = {
   'email.instead': 'להשאיר אימייל במקום',
   'email.name': 'אימייל',
   'email.hint': 'כדי שנוכל לענות אם תעזבו',
+  'email.lead': 'הצוות יענה לכתובת הזו.',
   'email.your-name': 'שם',
 
   'team.usual': {
@@ -35,6 +36,8 @@ export const texts: Texts<'later', 'he'> = {
   'queue.wait.short': 'מישהו מצטרף בדרך כלל תוך פחות מדקה.',
   'queue.slow.email': 'אפשר להישאר בתור, או להשאיר אימייל ונענה שם.',
   'queue.ticket': 'הפנייה אצל הצוות',
+  'queue.ticket.soon': 'נענה אל {email}.',
+  'queue.ticket.soon.no-email': 'השאירו אימייל כדי לקבל את התשובה.',
   'queue.ticket.email': 'פנייה מספר {id}. נענה אל {email}.',
   'queue.ticket.no-email': 'פנייה מספר {id}. השאירו אימייל כדי לקבל את התשובה.',
 

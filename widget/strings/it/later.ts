@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'it'> = {
   'email.instead': 'Lascia invece un’email',
   'email.name': 'Email',
   'email.hint': 'per risponderti se vai via',
+  'email.lead': 'Il team risponderà a questo indirizzo.',
   'email.your-name': 'Nome',
 
   'team.usual': {
@@ -37,6 +38,8 @@ export const texts: Texts<'later', 'it'> = {
   'queue.wait.short': 'Di solito una persona arriva in meno di un minuto.',
   'queue.slow.email': 'Resta in coda, oppure lascia la tua email e ti risponderemo lì.',
   'queue.ticket': 'La richiesta è nelle mani del team',
+  'queue.ticket.soon': 'Risponderemo a {email}.',
+  'queue.ticket.soon.no-email': 'Lascia la tua email per ricevere la risposta.',
   'queue.ticket.email': 'Ticket n. {id}. Risponderemo a {email}.',
   'queue.ticket.no-email': 'Ticket n. {id}. Lascia la tua email per ricevere la risposta.',
 

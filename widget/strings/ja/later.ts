@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'ja'> = {
   'email.instead': '代わりにメールアドレスを残す',
   'email.name': 'メールアドレス',
   'email.hint': '離れた場合に返信するために使います',
+  'email.lead': 'チームがこのアドレスに返信します。',
   'email.your-name': 'お名前',
 
   'team.usual': { other: '返信までの目安は約{count}分です。' },
@@ -30,6 +31,8 @@ export const texts: Texts<'later', 'ja'> = {
   'queue.slow.email':
     'このままお待ちいただくか、メールアドレスを残していただければメールで返信します。',
   'queue.ticket': 'リクエストをチームが受け取りました',
+  'queue.ticket.soon': '{email}に返信します。',
+  'queue.ticket.soon.no-email': '返信を受け取るにはメールアドレスを入力してください。',
   'queue.ticket.email': 'チケット番号{id}。{email}に返信します。',
   'queue.ticket.no-email': 'チケット番号{id}。返信を受け取るにはメールアドレスを入力してください。',
 

@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'ko'> = {
   'email.instead': '대신 이메일 남기기',
   'email.name': '이메일',
   'email.hint': '자리를 비우셔도 답장을 드릴 수 있도록',
+  'email.lead': '팀에서 이 주소로 답장해 드립니다.',
   'email.your-name': '이름',
 
   'team.usual': { other: '보통 약 {count}분 안에 답변을 드립니다.' },
@@ -27,6 +28,8 @@ export const texts: Texts<'later', 'ko'> = {
   'queue.wait.short': '보통 1분 안에 상담원이 들어옵니다.',
   'queue.slow.email': '그대로 기다리시거나 이메일을 남겨 주시면 이메일로 답장해 드리겠습니다.',
   'queue.ticket': '팀이 요청을 받았습니다',
+  'queue.ticket.soon': '{email}로 답장해 드리겠습니다.',
+  'queue.ticket.soon.no-email': '답장을 받으려면 이메일을 남겨 주세요.',
   'queue.ticket.email': '티켓 번호 {id}. {email}로 답장해 드리겠습니다.',
   'queue.ticket.no-email': '티켓 번호 {id}. 답장을 받으려면 이메일을 남겨 주세요.',
 

@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'nl'> = {
   'email.instead': 'Liever een e-mailadres achterlaten',
   'email.name': 'E-mailadres',
   'email.hint': 'zodat we kunnen antwoorden als je weggaat',
+  'email.lead': 'Het team antwoordt naar dit adres.',
   'email.your-name': 'Naam',
 
   'team.usual': {
@@ -34,6 +35,8 @@ export const texts: Texts<'later', 'nl'> = {
   'queue.wait.short': 'Meestal is er binnen een minuut iemand.',
   'queue.slow.email': 'Blijf in de wachtrij, of laat je e-mailadres achter en we antwoorden daar.',
   'queue.ticket': 'Je verzoek ligt bij het team',
+  'queue.ticket.soon': 'We antwoorden naar {email}.',
+  'queue.ticket.soon.no-email': 'Laat je e-mailadres achter om het antwoord te krijgen.',
   'queue.ticket.email': 'Ticket #{id}. We antwoorden naar {email}.',
   'queue.ticket.no-email': 'Ticket #{id}. Laat je e-mailadres achter om het antwoord te krijgen.',
 

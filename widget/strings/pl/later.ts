@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'pl'> = {
   'email.instead': 'Wolę zostawić e-mail',
   'email.name': 'E-mail',
   'email.hint': 'żebyśmy mogli odpisać po zamknięciu okna',
+  'email.lead': 'Zespół odpowie na ten adres.',
   'email.your-name': 'Imię i\u00a0nazwisko',
 
   'team.usual': {
@@ -40,6 +41,8 @@ export const texts: Texts<'later', 'pl'> = {
   'queue.wait.short': 'Zwykle ktoś dołącza w\u00a0niecałą minutę.',
   'queue.slow.email': 'Zostań w\u00a0kolejce albo zostaw adres e-mail, a\u00a0odpiszemy na niego.',
   'queue.ticket': 'Zgłoszenie jest u\u00a0zespołu',
+  'queue.ticket.soon': 'Odpowiemy na adres {email}.',
+  'queue.ticket.soon.no-email': 'Zostaw adres e-mail, żeby dostać odpowiedź.',
   'queue.ticket.email': 'Zgłoszenie nr {id}. Odpowiemy na adres {email}.',
   'queue.ticket.no-email': 'Zgłoszenie nr {id}. Zostaw adres e-mail, żeby dostać odpowiedź.',
 

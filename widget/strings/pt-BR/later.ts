@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'pt'> = {
   'email.instead': 'Prefiro deixar um e-mail',
   'email.name': 'E-mail',
   'email.hint': 'para respondermos se você sair',
+  'email.lead': 'A equipe vai responder para este endereço.',
   'email.your-name': 'Nome',
 
   'team.usual': {
@@ -37,6 +38,8 @@ export const texts: Texts<'later', 'pt'> = {
   'queue.wait.short': 'Uma pessoa costuma entrar em menos de um minuto.',
   'queue.slow.email': 'Continue na fila ou deixe seu e-mail, e responderemos por lá.',
   'queue.ticket': 'Seu pedido está com a equipe',
+  'queue.ticket.soon': 'Responderemos para {email}.',
+  'queue.ticket.soon.no-email': 'Deixe seu e-mail para receber a resposta.',
   'queue.ticket.email': 'Ticket nº {id}. Responderemos para {email}.',
   'queue.ticket.no-email': 'Ticket nº {id}. Deixe seu e-mail para receber a resposta.',
 

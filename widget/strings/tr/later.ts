@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'tr'> = {
   'email.instead': 'Bunun yerine e-posta bırak',
   'email.name': 'E-posta',
   'email.hint': 'ayrılırsanız size yanıt verebilmemiz için',
+  'email.lead': 'Ekip bu adrese yanıt verecek.',
   'email.your-name': 'Ad',
 
   'team.usual': {
@@ -34,6 +35,8 @@ export const texts: Texts<'later', 'tr'> = {
   'queue.wait.short': 'Genellikle bir dakikadan kısa sürede biri katılır.',
   'queue.slow.email': 'Sırada kalın ya da e-posta adresinizi bırakın, oradan yanıtlayalım.',
   'queue.ticket': 'Talebiniz ekipte',
+  'queue.ticket.soon': '{email} adresine yanıt vereceğiz.',
+  'queue.ticket.soon.no-email': 'Yanıtı almak için e-posta adresinizi bırakın.',
   'queue.ticket.email': 'Talep no {id}. {email} adresine yanıt vereceğiz.',
   'queue.ticket.no-email': 'Talep no {id}. Yanıtı almak için e-posta adresinizi bırakın.',
 

@@ -10,6 +10,7 @@ export const texts: Texts<'later', 'zh'> = {
   'email.instead': '改为留下电子邮箱',
   'email.name': '电子邮箱',
   'email.hint': '方便您离开后我们回复您',
+  'email.lead': '客服团队会回复到这个地址。',
   'email.your-name': '姓名',
 
   'team.usual': { other: '通常约 {count} 分钟内回复。' },
@@ -27,6 +28,8 @@ export const texts: Texts<'later', 'zh'> = {
   'queue.wait.short': '通常不到一分钟就有客服加入。',
   'queue.slow.email': '您可以继续排队，或留下电子邮箱，我们会通过邮件回复。',
   'queue.ticket': '您的请求已转交客服团队',
+  'queue.ticket.soon': '我们会回复到 {email}。',
+  'queue.ticket.soon.no-email': '请留下电子邮箱以接收回复。',
   'queue.ticket.email': '工单号 {id}。我们会回复到 {email}。',
   'queue.ticket.no-email': '工单号 {id}。请留下电子邮箱以接收回复。',
 
