@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ModelAccount } from './agent/providers.ts';
 import { NOBODY, readTrustedProxies, type TrustedProxies } from './proxy/client-address.ts';
 import type { ZendeskAccount } from './zendesk/account.ts';
 
@@ -38,6 +39,10 @@ const Variables = z.object({
   ZENDESK_KEY_ID: text,
   ZENDESK_SECRET_KEY: text,
   ZENDESK_ORIGIN: webUrl.optional(),
+  MODEL_PROVIDER: z.enum(['openai-compatible', 'anthropic', 'google']).optional(),
+  MODEL_NAME: text,
+  MODEL_API_KEY: text,
+  MODEL_BASE_URL: webUrl.optional(),
   CONFIG: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SETTLE_MS: z.coerce.number().int().min(0).default(75_000),
@@ -64,6 +69,8 @@ const MUST_BE: Record<string, string> = {
   ZENDESK_INTEGRATION: 'knowledge+handoff or knowledge',
   ZENDESK_EMAIL: 'the e-mail address of an admin or agent',
   ZENDESK_ORIGIN: 'an http(s) address, such as http://127.0.0.1:4000',
+  MODEL_PROVIDER: 'openai-compatible, anthropic or google',
+  MODEL_BASE_URL: 'an http(s) address, such as https://api.openai.com/v1',
   LOG_LEVEL: 'debug, info, warn, error or silent',
   SETTLE_MS: 'milliseconds, from 0',
   LIMITS: 'on or off',
@@ -90,6 +97,8 @@ export type Environment = {
   secret: string | undefined;
   allowedOrigins: string[];
   account: ZendeskAccount | null;
+  /** The language model that answers; null for the built-in agent. */
+  model: ModelAccount | null;
   /** Whether Zendesk can call `publicUrl`. */
   reachable: boolean;
   /** The settings file, if one was named. */
@@ -120,6 +129,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     secret: variables.SECRET,
     allowedOrigins: variables.ALLOWED_ORIGINS ?? [new URL(PUBLIC_URL).origin],
     account: readAccount(variables),
+    model: readModel(variables),
     reachable: ZENDESK_ORIGIN !== undefined || isPublic(PUBLIC_URL),
     config: variables.CONFIG,
     logLevel: variables.LOG_LEVEL,
@@ -170,6 +180,31 @@ function readAccount(variables: Variables): ZendeskAccount | null {
       },
     }),
   };
+}
+
+function readModel(variables: Variables): ModelAccount | null {
+  const { MODEL_PROVIDER: provider, MODEL_NAME: name, MODEL_API_KEY: apiKey } = variables;
+  const { MODEL_BASE_URL: baseUrl } = variables;
+  if (provider === undefined) {
+    if (name === undefined && apiKey === undefined && baseUrl === undefined) return null;
+    throw new EnvironmentError(
+      'MODEL_PROVIDER is missing: set it to openai-compatible, anthropic or google.',
+    );
+  }
+  if (name === undefined) {
+    throw new EnvironmentError(
+      'MODEL_NAME is missing: set it to the model’s name at the provider.',
+    );
+  }
+  if (provider === 'openai-compatible' && baseUrl === undefined) {
+    throw new EnvironmentError(
+      'MODEL_BASE_URL is missing: set it to the address of the endpoint, such as https://api.openai.com/v1.',
+    );
+  }
+  if (provider !== 'openai-compatible' && apiKey === undefined) {
+    throw new EnvironmentError(`MODEL_API_KEY is missing: set it to a key of ${provider}.`);
+  }
+  return { provider, name, apiKey, baseUrl };
 }
 
 /** Variables that only work together: all of them, or null when there is none. */

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import type { Model } from './agent/model.ts';
+import type { ModelAccount } from './agent/providers.ts';
 import { EnvironmentError, readEnvironment } from './environment.ts';
 import { listen } from './proxy/listen.ts';
 import { createProxy } from './proxy/proxy.ts';
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
     store,
     settings,
     account: environment.account,
+    model: environment.model ? await languageModel(environment.model) : undefined,
     publicUrl: environment.publicUrl,
     reachable: environment.reachable,
     allowedOrigins: environment.allowedOrigins,
@@ -64,6 +67,12 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** The SDK of the providers is loaded only where there is one. */
+async function languageModel(account: ModelAccount): Promise<Model> {
+  const { createLanguageModel } = await import('./agent/language-model.ts');
+  return createLanguageModel(account);
 }
 
 /** The built widget stands beside the built server. */

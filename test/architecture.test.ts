@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/store',
   ],
   // The production entry and what only it needs.
-  src: ['src/protocol', 'src/proxy', 'src/store', 'src/zendesk'],
+  src: ['src/protocol', 'src/agent', 'src/proxy', 'src/store', 'src/zendesk'],
   'src/demo': ['src/protocol', 'src/proxy', 'src/store'],
   widget: ['src/protocol', 'src/conversation'],
 };
@@ -33,6 +33,8 @@ const ONLY_IN: Record<string, readonly string[]> = {
   libsql: ['src/store'],
   pg: ['src/store'],
   minisearch: ['src/knowledge'],
+  ai: ['src/agent'],
+  '@ai-sdk': ['src/agent'],
   'html-to-text': ['src/knowledge', 'src/zendesk'],
   preact: ['widget', 'src/demo'],
   '@preact/signals': ['widget', 'src/demo'],

@@ -23,6 +23,30 @@ const KEY_PARTS = 'ZENDESK_APP_ID, ZENDESK_KEY_ID, ZENDESK_SECRET_KEY';
 
 describe('a wrong value stops the start with one sentence that names the variable and the fix:', () => {
   test.each<[Record<string, string>, string]>([
+    [
+      { MODEL_PROVIDER: 'llama', MODEL_NAME: 'm' },
+      'MODEL_PROVIDER must be openai-compatible, anthropic or google.',
+    ],
+    [
+      { MODEL_API_KEY: 'key' },
+      'MODEL_PROVIDER is missing: set it to openai-compatible, anthropic or google.',
+    ],
+    [
+      { MODEL_PROVIDER: 'anthropic', MODEL_API_KEY: 'key' },
+      'MODEL_NAME is missing: set it to the model’s name at the provider.',
+    ],
+    [
+      { MODEL_PROVIDER: 'google', MODEL_NAME: 'm' },
+      'MODEL_API_KEY is missing: set it to a key of google.',
+    ],
+    [
+      { MODEL_PROVIDER: 'openai-compatible', MODEL_NAME: 'm' },
+      'MODEL_BASE_URL is missing: set it to the address of the endpoint, such as https://api.openai.com/v1.',
+    ],
+    [
+      { MODEL_PROVIDER: 'openai-compatible', MODEL_NAME: 'm', MODEL_BASE_URL: 'localhost' },
+      'MODEL_BASE_URL must be an http(s) address, such as https://api.openai.com/v1.',
+    ],
     [{ PORT: 'http' }, PORT],
     [{ PORT: '-1' }, PORT],
     [{ PORT: '65536' }, PORT],
@@ -111,6 +135,7 @@ describe('without a word in the environment', () => {
       secret: undefined,
       allowedOrigins: ['http://localhost:3000'],
       account: null,
+      model: null,
       reachable: false,
       config: undefined,
       logLevel: 'info',

@@ -1,10 +1,13 @@
 import { messagesOf, missesInARow } from '../conversation/status.ts';
+import type { Passage } from '../knowledge/passages.ts';
 import type { Found, SearchOptions } from '../knowledge/search.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Action, Citation, Message } from '../protocol/message.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { checkCitations } from './citations.ts';
-import type { Model } from './model.ts';
+import { checkClaims } from './claims.ts';
+import { rules } from './instructions.ts';
+import type { Model, Prompt } from './model.ts';
 import { phrasesOf } from './phrases.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import { smallTalk, type SmallTalk } from './small-talk.ts';
@@ -45,6 +48,9 @@ type AgentDeps = {
 /** An answer is not read further than this, in UTF-16 units: no honest one is longer. */
 const MAX_ANSWER = 8000;
 
+/** How often a model may look further for one answer. */
+const MOST_SEARCHES = 3;
+
 /**
  * The AI that answers first. A wish for a person goes before everything else; what it says comes from articles it cites,
  * and where none helps it says so.
@@ -74,40 +80,71 @@ export function createAgent({ knowledge, model, settings }: AgentDeps): Agent {
     });
     if (signal.aborted) return;
 
-    const prompt = {
+    const passages = [...found];
+    const prompt: Prompt = {
       question: question.body,
       turns,
-      passages: found,
+      passages,
       assistant: assistant.name,
       company: assistant.company,
       locale: conversation.locale,
+      guidance: assistant,
+      canHandOff,
+      search: furtherSearch(passages, conversation.locale),
     };
-    const check = checkCitations(found);
-    // Nothing is shown before it rests on an article, so that nothing has to be taken back.
-    let unfounded: string[] = [];
+    const claims = checkClaims({
+      passages,
+      facts: assistant.facts,
+      said: [...turns, question].flatMap(({ author, body }) =>
+        author.kind === 'ai-agent' ? [] : body,
+      ),
+      secret: rules(prompt),
+    });
+    const check = checkCitations(passages);
+    let hasSaid = false;
     let length = 0;
     for await (const part of untilAborted(model.answer(prompt, signal), signal)) {
       if (part.type === 'hand-off') {
         if (canHandOff) return yield part;
         continue;
       }
-      unfounded.push(check.push(part.text));
+      if (part.type === 'search') {
+        claims.forget();
+        continue;
+      }
       length += part.text.length;
-      if (check.citations().length > 0) yield* texts(unfounded.splice(0));
+      const text = check.push(claims.push(part.text.slice(0, MAX_ANSWER)));
+      if (text) yield { type: 'text', text };
+      hasSaid ||= text !== '';
       if (length > MAX_ANSWER) break;
     }
     if (signal.aborted) return;
-    unfounded.push(check.rest());
-    const citations = check.citations();
-    if (citations.length > 0) {
-      yield* texts(unfounded);
-      yield { type: 'done', citations, actions: [] };
+    const last = check.push(claims.rest()) + check.rest();
+    if (last) yield { type: 'text', text: last };
+    if (hasSaid || last) {
+      yield { type: 'done', citations: check.citations(), actions: [] };
       return;
     }
+    const askedBack = claims.question();
+    if (askedBack !== null) return yield* saying(askedBack);
     yield* saying(
       canHandOff ? phrases.miss : phrases.missWithoutPerson,
       waysOn(missesInARow(turns) > 0),
     );
+  }
+
+  /** Looks further for a model, some times an answer; what is new joins the passages. */
+  function furtherSearch(passages: Found[], locale: string): Prompt['search'] {
+    let searches = 0;
+    return async (query) => {
+      searches += 1;
+      if (searches > MOST_SEARCHES) return [];
+      const more = await knowledge.search(query, { locale });
+      return more.map((found) => {
+        const known = passages.findIndex(({ passage }) => isSame(passage, found.passage));
+        return { mark: known === -1 ? passages.push(found) : known + 1, found };
+      });
+    };
   }
 
   function reply(chat: SmallTalk, phrases: Phrases): string {
@@ -140,8 +177,8 @@ function* saying(text: string, actions: Action[] = []): Generator<AnswerPart> {
   yield { type: 'done', citations: [], actions };
 }
 
-function* texts(pieces: readonly string[]): Generator<AnswerPart> {
-  for (const text of pieces) if (text) yield { type: 'text', text };
+function isSame(one: Passage, other: Passage): boolean {
+  return one.url === other.url && one.heading === other.heading && one.text === other.text;
 }
 
 function before(messages: readonly Message[], question: Message): Message[] {

@@ -1,6 +1,16 @@
 import type { Found } from '../knowledge/search.ts';
 import type { Message } from '../protocol/message.ts';
 
+/** What the site owner wants said, and how. */
+export type Guidance = {
+  instructions: string;
+  tone: string;
+  /** True of the company, whether or not an article says it. `[0]` in an answer means these. */
+  facts: readonly string[];
+  /** Topics that are not spoken about. */
+  avoid: readonly string[];
+};
+
 /** Everything a model is told. There is no secret in it. */
 export type Prompt = {
   question: string;
@@ -14,10 +24,20 @@ export type Prompt = {
   company: string;
   /** The visitor's, such as `pt-br`. */
   locale: string;
+  guidance: Guidance;
+  /** Whether there are people to hand over to. */
+  canHandOff: boolean;
+  /** Looks further, and adds what is new to `passages`. Gives what was found, by its marks. Never throws. */
+  search(query: string): Promise<readonly Marked[]>;
 };
+
+/** A passage with the number that an answer cites it by. */
+export type Marked = { mark: number; found: Found };
 
 export type ModelPart =
   | { type: 'text'; text: string }
+  /** The model looks further: what it said to itself until then is no answer. */
+  | { type: 'search' }
   /** The model wants a person to take over. Only this part does it, whatever a text says. */
   | { type: 'hand-off' };
 

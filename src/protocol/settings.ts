@@ -13,6 +13,14 @@ export const Settings = z.strictObject({
       name: z.string().trim().min(1).max(60).default('Finch'),
       /** The company it answers for. */
       company: z.string().trim().min(1).max(100).default('this website'),
+      /** Further instructions for a language model, in plain words. */
+      instructions: z.string().trim().max(4000).default(''),
+      /** How a language model writes, such as `warm and brief`. */
+      tone: z.string().trim().max(300).default(''),
+      /** What is true of the company, a sentence each: a language model may answer from them as from articles. */
+      facts: z.array(z.string().trim().min(1).max(500)).max(50).default([]),
+      /** Topics that a language model does not talk about. */
+      avoid: z.array(z.string().trim().min(1).max(100)).max(30).default([]),
     })
     .prefault({}),
   widget: z

@@ -1,3 +1,4 @@
+import { ModelError } from '../agent/model-error.ts';
 import { StoreUnavailable } from '../store/store.ts';
 import { ZendeskSetupError } from '../zendesk/setup-error.ts';
 import { ZendeskError } from '../zendesk/zendesk-error.ts';
@@ -28,6 +29,7 @@ function isOurs(error: Error): boolean {
   return (
     error instanceof ZendeskError ||
     error instanceof ZendeskSetupError ||
-    error instanceof StoreUnavailable
+    error instanceof StoreUnavailable ||
+    error instanceof ModelError
   );
 }

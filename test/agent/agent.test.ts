@@ -67,7 +67,10 @@ describe('an answer', () => {
     const first = parts[Symbol.asyncIterator]().next();
     ground.resolve();
 
-    expect(await first).toEqual({ done: false, value: { type: 'text', text: 'I am quite sure' } });
+    expect(await first).toEqual({
+      done: false,
+      value: { type: 'text', text: 'I am quite sure of it [1].' },
+    });
   });
 
   test('without a citation is taken for a miss', async () => {
@@ -108,7 +111,7 @@ describe('an answer', () => {
     const stop = new AbortController();
     const model: Model = {
       async *answer() {
-        yield { type: 'text', text: 'First [1], ' };
+        yield { type: 'text', text: 'First [1]. ' };
         await new Promise(() => {});
       },
       summarize: async () => '',

@@ -1,5 +1,6 @@
 import { newConversation } from '../../src/conversation/new-conversation.ts';
 import type { AnswerPart } from '../../src/agent/agent.ts';
+import type { Prompt } from '../../src/agent/model.ts';
 import type { Found } from '../../src/knowledge/search.ts';
 import type { Conversation } from '../../src/protocol/conversation.ts';
 import type { Message } from '../../src/protocol/message.ts';
@@ -52,12 +53,28 @@ export const settingsWithoutPerson = Settings.parse({
   handoff: { to: 'off' },
 });
 
-export function found(title: string, text = 'Some text.'): Found {
+export function found(title: string, text = 'Some text, such as 30 days.'): Found {
   const url = `https://help.example/${encodeURIComponent(title)}`;
   return {
     passage: { articleId: title, locale: 'en', title, url, heading: '', text },
     score: 1,
     coverage: 1,
+  };
+}
+
+/** What a model is told, with nothing to go by but what is given. */
+export function prompt(given: Partial<Prompt> = {}): Prompt {
+  return {
+    question: 'Can I return it?',
+    turns: [],
+    passages: [],
+    assistant: 'Finch',
+    company: 'Alder & Finch',
+    locale: 'en',
+    guidance: settings.assistant,
+    canHandOff: true,
+    search: async () => [],
+    ...given,
   };
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createAgent } from '../../src/agent/agent.ts';
 import { extractiveModel } from '../../src/agent/extractive-model.ts';
 import type { Search } from '../../src/knowledge/search.ts';
-import { answer, conversation, customer, found, heard, settings } from './conversations.ts';
+import { answer, conversation, customer, found, heard, prompt, settings } from './conversations.ts';
 import { demoSearch } from './demo-search.ts';
 import { ANSWERABLE, UNANSWERABLE } from './questions.ts';
 
@@ -98,11 +98,10 @@ describe('an answer', () => {
 
   test('comes in pieces that end between words', async () => {
     const passages = await search.search('How do I return a pot?', { locale: 'en' });
-    const prompt = { question: 'How do I return a pot?', turns: [], passages };
-    const company = { assistant: 'Finch', company: 'Alder & Finch', locale: 'en' };
+    const question = 'How do I return a pot?';
 
     const pieces: string[] = [];
-    for await (const part of extractiveModel.answer({ ...prompt, ...company }, never)) {
+    for await (const part of extractiveModel.answer(prompt({ question, passages }), never)) {
       if (part.type === 'text') pieces.push(part.text);
     }
 
