@@ -15,9 +15,13 @@ const DARK_WHEN = {
  * the page's policy.
  */
 export function addPanelStyles(root: ShadowRoot, theme: Theme): void {
+  rem = Number.parseFloat(getComputedStyle(root.host).fontSize) || rem;
   const sheets = [sheet(first), sheet(dark, DARK_WHEN[theme]), sheet(modes)];
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }
+
+/** What a letter measures that nobody has styled, in pixels: the customer's own choice, where 16 is what browsers begin with. */
+let rem = 16;
 
 const later = new Map<string, CSSStyleSheet>();
 
@@ -33,8 +37,9 @@ export function addStyle(place: Node, css: string): void {
   root.adoptedStyleSheets = sheets.toSpliced(-1, 0, made);
 }
 
+/** In the browser `rem` is the page's, and many pages make it ten pixels. Here it is the customer's. */
 function sheet(css: string, media = 'all'): CSSStyleSheet {
   const made = new CSSStyleSheet({ media });
-  made.replaceSync(css);
+  made.replaceSync(css.replace(/([\d.]+)rem\b/g, (_all, count) => `${Number(count) * rem}px`));
   return made;
 }
