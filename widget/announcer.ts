@@ -2,6 +2,26 @@
 const GAP_MS = 150;
 const KEPT_MS = 10_000;
 
+/** Nothing of the page reaches in, not even a rule that hides what is empty. */
+const SHOWN = { all: 'initial', display: 'block' };
+const HIDDEN = {
+  ...SHOWN,
+  position: 'fixed',
+  top: '0',
+  left: '0',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  'clip-path': 'inset(50%)',
+  'white-space': 'nowrap',
+  'pointer-events': 'none',
+};
+
+/** Property by property: a policy without 'unsafe-inline' refuses a style attribute, not this. */
+function insist({ style }: HTMLElement, rules: Record<string, string>): void {
+  for (const [name, value] of Object.entries(rules)) style.setProperty(name, value, 'important');
+}
+
 /** What a screen reader is told. */
 export type Announcer = {
   /** Said when the reader is free. */
@@ -18,18 +38,7 @@ export type Announcer = {
 export function createAnnouncer(page: Document): Announcer {
   const host = page.createElement('div');
   host.dataset.batonAnnouncer = '';
-  // Property by property: a policy without 'unsafe-inline' refuses a style attribute, not this.
-  Object.assign(host.style, {
-    position: 'fixed',
-    insetBlockStart: '0',
-    insetInlineStart: '0',
-    inlineSize: '1px',
-    blockSize: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-    pointerEvents: 'none',
-  });
+  insist(host, HIDDEN);
   const polite = region('status');
   const assertive = region('alert');
   page.body.append(host);
@@ -40,6 +49,7 @@ export function createAnnouncer(page: Document): Announcer {
   function region(role: string): HTMLElement {
     const element = page.createElement('div');
     element.setAttribute('role', role);
+    insist(element, SHOWN);
     host.append(element);
     return element;
   }
@@ -59,6 +69,7 @@ export function createAnnouncer(page: Document): Announcer {
     after(at - now, () => {
       const line = page.createElement('p');
       line.textContent = text;
+      insist(line, SHOWN);
       target.append(line);
       after(KEPT_MS, () => line.remove());
     });
