@@ -57,9 +57,7 @@ export function parseInline(text: string): Inline[] {
 
   const readCode = (length: number) => {
     // Knowing the last place of each length, an unclosed one is not searched for again.
-    lastBackticks ??= new Map(
-      Array.from(text.matchAll(/`+/g), (run) => [run[0].length, run.index]),
-    );
+    lastBackticks ??= new Map([...text.matchAll(/`+/g)].map((run) => [run[0].length, run.index]));
     const start = at + length;
     if ((lastBackticks.get(length) ?? 0) < start) return pushText(length);
     const backticks = /`+/g;

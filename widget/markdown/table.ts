@@ -12,7 +12,7 @@ export function tableHeader(header: string, delimiters: string): string[] | null
 export function tableRow(line: string): string[] | null {
   if (!line.includes('|')) return null;
   const row = line.trim().replace(/^\|/, '');
-  const cells = Array.from(`${row} |`.matchAll(CELL), ([cell]) =>
+  const cells = [...`${row} |`.matchAll(CELL)].map(([cell]) =>
     cell.slice(0, -1).trim().replaceAll('\\|', '|'),
   );
   return cells.at(-1) ? cells : cells.slice(0, -1);
