@@ -30,8 +30,5 @@ export function createBaton(
 
 /** Makes up for the calls that came too early, in their order. */
 export function replay(queue: Baton['q'], baton: Baton): void {
-  for (const call of queue ?? []) {
-    const [name, ...facts] = call;
-    baton(name, ...facts);
-  }
+  for (const [name, ...facts] of queue ?? []) baton(name, ...facts);
 }

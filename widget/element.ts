@@ -21,8 +21,8 @@ export function createChatElement(position: ScriptOptions['position']): {
 }
 
 /** Adds rules in a way that a strict content security policy allows. */
-export function addStyle(root: ShadowRoot, rules: string, media = 'all'): void {
-  const sheet = new CSSStyleSheet({ media });
+export function addStyle(root: ShadowRoot, rules: string): void {
+  const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.adoptedStyleSheets.push(sheet);
 }

@@ -3,12 +3,11 @@ import type { WidgetSettings } from '../src/protocol/routes.ts';
 import type { ScriptOptions } from './script-options.ts';
 
 const STYLE = `
-:host{--l:var(--baton-accent,#2a3fd0);--o:var(--baton-on-accent,#fff);--b:var(--baton-human-solid,#c2500f);--n:#fff;--f:var(--baton-focus,#2a3fd0)}
-.l{box-sizing:border-box;position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px;width:60px;height:60px;margin:0;padding:14px;border:1px solid transparent;border-radius:21px;background:var(--l);color:var(--o);cursor:pointer;box-shadow:0 6px 24px #1416262e,0 2px 6px #1416261f;transition:transform .12s}
+.l{--l:var(--baton-accent,#2a3fd0);--o:var(--baton-on-accent,#fff);--b:var(--baton-human-solid,#c2500f);--n:#fff;box-sizing:border-box;position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px;width:60px;height:60px;margin:0;padding:14px;border:1px solid transparent;border-radius:21px;background:var(--l);color:var(--o);cursor:pointer;box-shadow:0 6px 24px #1416262e,0 2px 6px #1416261f;transition:transform .12s}
 :host([data-position=left]) .l{right:auto;left:20px}
 .l:hover{transform:translateY(-1px)}
 .l:active{transform:scale(.96)}
-.l:focus-visible{outline:2px solid var(--f);outline-offset:2px}
+.l:focus-visible{outline:2px solid var(--baton-focus,var(--l));outline-offset:2px}
 .l svg{display:block;width:30px;height:30px;fill:none;stroke:currentColor;stroke-width:1.9;stroke-linecap:round;stroke-linejoin:round}
 .l span{position:absolute;top:-7px;right:-7px;box-sizing:border-box;min-width:24px;height:24px;padding:0 5px;border:2px solid #fff;border-radius:12px;background:var(--b);color:var(--n);font:700 12px/20px system-ui,sans-serif}
 .l span:empty{display:none}
@@ -18,7 +17,7 @@ const STYLE = `
 @media print{.l{display:none}}`;
 
 const DARK = `
-:host{--l:var(--baton-accent,#93a4ff);--o:var(--baton-on-accent,#0e1233);--b:var(--baton-human-solid,#ff9a57);--n:#12131a;--f:var(--baton-focus,#b9c4ff)}`;
+.l{--l:var(--baton-accent,#93a4ff);--o:var(--baton-on-accent,#0e1233);--b:var(--baton-human-solid,#ff9a57);--n:#12131a}`;
 
 /** The bubble that is dashed where the AI agent speaks, and solid where a person does. */
 const DASHED = 'M12 4.5H8.2A4.7 4.7 0 0 0 3.5 9.2v3.1A4.7 4.7 0 0 0 8.2 17H12';
@@ -51,7 +50,7 @@ export function createLauncher(
 ): Launcher {
   addStyle(root, STYLE);
   if (theme !== 'light') {
-    addStyle(root, DARK, theme === 'auto' ? '(prefers-color-scheme:dark)' : 'all');
+    addStyle(root, theme === 'auto' ? `@media(prefers-color-scheme:dark){${DARK}}` : DARK);
   }
   const button = document.createElement('button');
   // The label of a button stands for all that is in it.

@@ -3,6 +3,7 @@ import { createChatElement } from './element.ts';
 import { createLauncher } from './launcher.ts';
 import type { Panel, PanelHost } from './panel-host.ts';
 import { ownScript, readOptions, serverOf } from './script-options.ts';
+import { raise } from './top-layer.ts';
 
 const warned = new Set<string>();
 
@@ -92,6 +93,7 @@ function start(script: HTMLScriptElement): void {
     if (isGone) return;
     launcher.show(unread);
     document.body.append(element);
+    if (element.offsetParent) raise(element);
     if (hasConversation(server)) (window.requestIdleCallback ?? setTimeout)(() => void loadPanel());
     if (options.isOpen) void open('page');
     emit('ready');

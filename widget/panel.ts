@@ -5,9 +5,11 @@ import { mountPanel } from './components/Panel.tsx';
 import { speak, useOwnTexts } from './language.ts';
 import { pageLocks } from './locks.ts';
 import { browserPage } from './page.ts';
+import { keepEvents } from './own-events.ts';
 import type { Panel, PanelHost } from './panel-host.ts';
 import { browserKeyValue, createStorage } from './storage.ts';
 import { openTabs } from './tabs.ts';
+import { standAbove } from './top-layer.ts';
 import { language, t } from './translate.ts';
 import { makeUuid } from './uuid.ts';
 
@@ -26,6 +28,7 @@ export async function startPanel(host: PanelHost): Promise<Panel> {
     page: browserPage,
     makeId: makeUuid,
   });
+  keepEvents(root);
   const useOwn = () => useOwnTexts(chat.settings.value?.strings, host.strings);
   const undo = [
     // Before the panel is mounted, so that the launcher is back when the panel returns the focus to it.
@@ -35,6 +38,7 @@ export async function startPanel(host: PanelHost): Promise<Panel> {
       onChange(chat.isOpen.value, count, name);
     }),
     effect(() => void useOwn()),
+    effect(() => standAbove(root.host, chat.isOpen.value && chat.openedBy.value === 'customer')),
     mountPanel(root, chat, { theme, position, returnFocus }),
     chat.dispose,
   ];

@@ -19,8 +19,7 @@ export function ownScript(page: Document): HTMLScriptElement | null {
 
 /** The server that a script came from, with the path before `baton.js`, without a slash at the end. */
 export function serverOf(script: HTMLScriptElement): string {
-  const { origin, pathname } = new URL(script.src);
-  return origin + pathname.replace(/\/[^/]*$/, '');
+  return new URL('.', script.src).href.slice(0, -1);
 }
 
 /** Reads `data-*` of the script, and the page's language from its root. What cannot be meant is left at its default and said. */

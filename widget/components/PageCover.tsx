@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { closeOnBack } from '../back-button.ts';
+import { standAbove } from '../top-layer.ts';
 
 /** While it is drawn, `panel` is the only thing on the page. */
 export function PageCover({ panel }: { panel: { current: HTMLElement | null } }) {
@@ -18,6 +19,7 @@ export function PageCover({ panel }: { panel: { current: HTMLElement | null } })
  * of the screen that the keyboard leaves, and Back closes it. Returns the function that gives the page back as it was.
  */
 function coverPage(panel: HTMLElement, host: Element): () => void {
+  standAbove(host, true);
   const undo = [hidePage(host), lockScroll(), followKeyboard(panel), closeOnBack(panel)];
   return () => {
     for (const each of undo) each();
@@ -40,13 +42,15 @@ function hidePage(host: Element): () => void {
 }
 
 function lockScroll(): () => void {
-  const { style } = document.documentElement;
-  const before = style.getPropertyValue('overflow');
+  const page = document.documentElement;
+  const before = page.getAttribute('style');
+  const { overflow } = page.style;
+  const priority = page.style.getPropertyPriority('overflow');
   const top = window.scrollY;
-  style.setProperty('overflow', 'hidden');
+  page.style.setProperty('overflow', 'hidden', 'important');
   return () => {
-    if (before) style.setProperty('overflow', before);
-    else style.removeProperty('overflow');
+    page.style.setProperty('overflow', overflow, priority);
+    if (before === null && page.style.length === 0) page.removeAttribute('style');
     window.scrollTo({ top, behavior: 'instant' });
   };
 }
