@@ -5,12 +5,13 @@ import { freePort, startServer, startSimulator } from './processes.ts';
 /** Somebody's website, on an origin of its own; from `embed` on with one script tag. */
 async function startSite() {
   let script = '';
-  const server = createServer((_request, response) => {
+  const heads = new Map<string, string>();
+  const server = createServer(({ url = '/' }, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(
       `<!doctype html><html lang="en"><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Alder &amp; Finch</title><main><h1>Pots</h1><p>Stoneware.</p></main>
+      <title>Alder &amp; Finch</title>${heads.get(url) ?? ''}<main><h1>Pots</h1><p>Stoneware.</p></main>
       <script async src="${script}"></script>`,
     );
   });
@@ -19,6 +20,12 @@ async function startSite() {
   return {
     origin: `http://localhost:${port}`,
     url: `http://localhost:${port}/`,
+    /** Makes a page with this in its head. Gives its address. */
+    addPage(head: string): string {
+      const path = `/page-${heads.size}`;
+      heads.set(path, head);
+      return `http://localhost:${port}${path}`;
+    },
     embed(proxyPort: number) {
       script = `http://127.0.0.1:${proxyPort}/baton.js`;
     },
