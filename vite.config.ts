@@ -68,14 +68,20 @@ const compressed: Plugin = {
  * these that matches it or imports it; what none has comes in a file of its own.
  */
 const CHUNKS: Rolldown.CodeSplittingGroup[] = [
-  { name: 'panel', tags: ['$initial'], priority: 5 },
-  { name: 'sending', test: /widget\/sending\.ts$/, priority: 4 },
+  { name: 'panel', tags: ['$initial'], priority: 7 },
+  { name: 'sending', test: /widget\/sending\.ts$/, priority: 6 },
+  { name: 'times', test: /widget\/components\/TeamNote\.tsx$/, priority: 5 },
   {
     name: 'answer',
-    test: /widget\/(hearing|components\/(conversation-part|announcements))\.ts$/,
-    priority: 3,
+    test: /widget\/(hearing|components\/(conversation-part|beside-panel))\.ts$/,
+    priority: 4,
   },
-  { name: 'team', test: /widget\/(listening|components\/team-part)\.ts$/, priority: 2 },
+  { name: 'sound-choice', test: /widget\/sound-choice\.ts$/, priority: 3 },
+  {
+    name: 'team',
+    test: /widget\/(listening|attention|components\/team-part)\.ts$/,
+    priority: 2,
+  },
   {
     name: 'rich',
     test: /widget\/components\/rich\/(RichMessage|Avatar|ButtonRow)\.tsx$/,

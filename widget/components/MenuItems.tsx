@@ -3,6 +3,7 @@ import { messagesOf } from '../../src/conversation/status.ts';
 import type { Chat } from '../chat-type.ts';
 import { Icon, sentIcon } from '../icons.tsx';
 import { nextIndex } from '../next-index.ts';
+import { isSoundOn, switchSound } from '../sound-choice.ts';
 import styles from '../styles/menu.css?inline';
 import { t } from '../translate.ts';
 import { downloadTranscript, requestNewChat } from './menu-actions.ts';
@@ -23,6 +24,14 @@ function menuItems(chat: Chat, view: View): Item[] {
   }
   const privacyUrl = chat.settings.value?.privacyUrl;
   if (privacyUrl) items.push({ label: t('privacy'), href: privacyUrl, choose: () => {} });
+  if (chat.settings.value?.handoff) {
+    const isOn = isSoundOn();
+    items.push({
+      label: t('attention.sound'),
+      checked: isOn,
+      choose: () => switchSound(!isOn),
+    });
+  }
   if (!view.isFullScreen.value) {
     items.push({
       label: t('menu.large'),

@@ -33,7 +33,7 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   narrow.addEventListener('change', onWidth);
 
   let announcer: Announcer | null = null;
-  let announcing: Promise<() => void> | null = null;
+  let beside: Promise<() => void> | null = null;
   const view = createView({
     say: (text) => announcer?.say(text),
     alert: (text) => announcer?.alert(text),
@@ -46,7 +46,7 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   const stopRendering = effect(() => {
     // The page gets its live regions when the chat is first opened, and keeps them: a person may answer later.
     if (chat.isOpen.value) announcer ??= createAnnouncer(document);
-    if (announcer && chat.isUnderWay.value) announcing ??= startAnnouncing(chat, announcer);
+    if (chat.isUnderWay.value) beside ??= startBeside(chat, view);
     render(chat.isOpen.value ? <Panel chat={chat} view={view} /> : null, place);
   });
 
@@ -55,19 +55,19 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
     render(null, place);
     place.remove();
     narrow.removeEventListener('change', onWidth);
-    void announcing?.then((stop) => stop());
+    void beside?.then((stop) => stop());
     announcer?.remove();
   };
 }
 
 /** Comes in a file of its own: at first nothing is to be said. Without it the chat is silent, and works. */
-async function startAnnouncing(chat: Chat, announcer: Announcer): Promise<() => void> {
+async function startBeside(chat: Chat, view: View): Promise<() => void> {
   try {
-    const [{ announce }] = await Promise.all([
-      import('./announcements.ts'),
+    const [{ goBesidePanel }] = await Promise.all([
+      import('./beside-panel.ts'),
       loadTexts('conversation'),
     ]);
-    return announce({ chat, announcer });
+    return goBesidePanel({ chat, announcer: view });
   } catch {
     return () => {};
   }

@@ -56,9 +56,10 @@ export const Connecting = lazy<{ chat: Chat }>(
   () => t('handoff.connecting'),
 );
 
-export const MenuItems = lazy<MenuItemsProps>(
-  async () => (await withTexts(import('./MenuItems.tsx'))).MenuItems,
-);
+export const MenuItems = lazy<MenuItemsProps>(async () => {
+  const [part] = await Promise.all([withTexts(import('./MenuItems.tsx')), loadTexts('later')]);
+  return part.MenuItems;
+});
 
 /** What opens over the panel, on request only. */
 export const Dialogs = lazy<Parts>(async () => {

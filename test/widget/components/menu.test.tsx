@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { isSoundOn } from '../../../widget/sound-choice.ts';
 import { answered, asked, joined, requested, started, waiting } from '../chat-events.ts';
 import { fakeChat, settings, type FakeChat } from '../fake-chat.ts';
 import { renderPanel } from './render-panel.tsx';
@@ -24,7 +25,7 @@ describe('the menu', () => {
   test('offers what makes sense before anything was said', async () => {
     await openMenu(fakeChat());
 
-    expect(items()).toEqual(['Privacy', 'Large window']);
+    expect(items()).toEqual(['Privacy', 'Sound', 'Large window']);
   });
 
   test('offers to end the chat only while there is somebody to end it with', async () => {
@@ -35,6 +36,7 @@ describe('the menu', () => {
       'Start a new chat',
       'End chat',
       'Privacy',
+      'Sound',
       'Large window',
     ]);
   });
@@ -44,7 +46,7 @@ describe('the menu', () => {
     chat.settings.value = { ...settings, privacyUrl: undefined };
     await openMenu(chat, { isPhone: true });
 
-    expect(items()).toEqual(['Download transcript', 'Start a new chat']);
+    expect(items()).toEqual(['Download transcript', 'Start a new chat', 'Sound']);
   });
 
   test('is not there while it has nothing to offer', () => {
@@ -90,6 +92,26 @@ describe('the menu', () => {
 
     const item = await screen.findByRole('menuitemcheckbox', { name: 'Large window' });
     expect(item.getAttribute('aria-checked')).toBe('true');
+  });
+
+  test('switches the sound off, which the browser remembers', async () => {
+    onTestFinished(() => localStorage.clear());
+    await openMenu(fakeChat());
+    const sound = screen.getByRole('menuitemcheckbox', { name: 'Sound', checked: true });
+
+    await userEvent.click(sound);
+
+    expect(isSoundOn()).toBe(false);
+    await userEvent.click(screen.getByRole('button', { name: 'More options' }));
+    await screen.findByRole('menuitemcheckbox', { name: 'Sound', checked: false });
+  });
+
+  test('speaks of no sound where only the AI agent answers', async () => {
+    const chat = fakeChat();
+    chat.settings.value = { ...settings, handoff: false };
+    await openMenu(chat);
+
+    expect(items()).toEqual(['Privacy', 'Large window']);
   });
 });
 
