@@ -107,6 +107,21 @@ export function startCustomer(options: CustomerOptions): Customer {
     return null;
   }
 
+  /** Sends again what is shown not to have reached the agents, mostly. */
+  async function mend(): Promise<void> {
+    const [tab] = tabs;
+    for (const { id, text } of said) {
+      const { handoff, failures } = tab?.conversation() ?? {};
+      if (!handoff || !isOpen(handoff) || failures?.[id] !== 'delivery') continue;
+      if (options.isOver() || random.chance(0.3)) continue;
+      trace(name, `sends “${text}” again`);
+      const times = random.chance(0.3) ? 2 : 1;
+      await Promise.all(
+        Array.from({ length: times }, () => insist(own('/messages'), { id, text })),
+      );
+    }
+  }
+
   async function press(what: 'handoff' | 'end'): Promise<void> {
     trace(name, what === 'handoff' ? 'asks for a person' : 'has enough');
     const id = random.uuid();
@@ -118,6 +133,7 @@ export function startCustomer(options: CustomerOptions): Customer {
   async function untilNobodyIsThere(): Promise<void> {
     const [tab] = tabs;
     while (tab && isOpen(tab.conversation().handoff) && !options.isOver()) {
+      await mend();
       await clock.wait(5_000);
     }
   }

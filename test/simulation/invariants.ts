@@ -19,6 +19,7 @@ export function violationsOf(history: History): Violation[] {
         ...agreedOnWhoSpeaks(story, history),
       ]),
     ]),
+    ...oneUserEach(history),
     ...shownWrongly(history),
   ];
 }
@@ -42,16 +43,13 @@ function arrivedOnce(
   isLast: boolean,
   { effects, isBoundKept }: History,
 ): Violation[] {
-  const failed = new Set(
-    events.flatMap(({ event }) =>
-      event.type === 'message-failed' && event.code === 'delivery' ? [event.id] : [],
-    ),
-  );
+  const failed = shownAsLost(events);
   const isPassed = story.effects.some(({ kind }) => kind === 'pass');
   const isOpenToAll = story.end === 'open' || story.end === 'by the team';
   return said.flatMap(({ id, text, seq }) => {
     if (seq === null || seq > story.endSeq) return [];
-    const count = effects.filter(({ k }) => k === `${story.id}:${id}`).length;
+    const key = `${story.id}:${id}`;
+    const count = effects.filter(({ k }) => k === key || k.startsWith(`${key}/r`)).length;
     // What one agent missed is in the transcript of the next handoff, and counts there.
     const isRelayed = isLast && isOpenToAll && !failed.has(id);
     const isDue = seq < story.requestedSeq ? isPassed : isRelayed;
@@ -63,18 +61,28 @@ function arrivedOnce(
   });
 }
 
-/** I2: what reaches Zendesk does so in the order of the log. */
+/** The messages that are shown not to have reached the agents. */
+function shownAsLost(events: LocalConversation['events']): ReadonlySet<string> {
+  const lost = new Set<string>();
+  for (const { event } of events) {
+    if (event.type === 'message-failed' && event.code === 'delivery') lost.add(event.id);
+    if (event.type === 'message-retried') lost.delete(event.id);
+  }
+  return lost;
+}
+
+/** I2: what reaches Zendesk does so in the order of the log; what was sent again, where it was sent again. */
 function arrivedInOrder({ events }: LocalConversation, story: HandoffStory): Violation[] {
-  const places = new Map<string, number>(
-    events.flatMap(({ seq, event }) =>
-      event.type === 'message-added' && !event.message.zendeskId
-        ? [[`${story.id}:${event.message.id}`, seq] as const]
-        : [],
-    ),
-  );
+  const places = new Map<string, number>();
+  for (const { seq, event } of events) {
+    if (event.type === 'message-added' && !event.message.zendeskId) {
+      places.set(`${story.id}:${event.message.id}`, seq);
+    }
+    if (event.type === 'message-retried') places.set(`${story.id}:${event.id}/r`, seq);
+  }
   let last = 0;
   return story.effects.flatMap(({ k }) => {
-    const seq = places.get(k);
+    const seq = places.get(k.replace(/\/r\d+$/, '/r'));
     if (seq === undefined) return [];
     const before = last;
     last = seq;
@@ -105,7 +113,14 @@ function isPacked({ id, effects }: HandoffStory, text: string): boolean {
   );
 }
 
-/** I5: one conversation and one ticket for one handoff, and one user for one customer. */
+/** I5: one user for one customer. */
+function oneUserEach({ effects, local }: History): Violation[] {
+  const users = new Set(effects.flatMap(({ kind, id }) => (kind === 'user' ? [id] : [])));
+  const sentence = `${local.length} customers are ${users.size} users`;
+  return broken('I5', users.size > local.length && sentence);
+}
+
+/** I5: one conversation and one ticket for one handoff. */
 function oneOfEach({ id, remote }: HandoffStory, { effects, isBoundKept }: History): Violation[] {
   const made = effects.filter(({ kind, k }) => kind === 'conversation' && k === id).length;
   const tickets = remote?.tickets ?? 0;

@@ -33,6 +33,8 @@ export type Plan = {
   customers: number;
   /** How many requests to Zendesk go wrong. */
   trouble: number;
+  /** How many messages Zendesk does not accept as they are. */
+  picky: number;
   /** Whether setting Zendesk up goes well, so that the rest has its time. */
   isSetUpCalm: boolean;
   /** How many calls of the store fail. */
@@ -106,6 +108,7 @@ export function planOf(seed: number): Plan {
     summaryMs: random.chance(0.1) ? random.between(0, 4_900) : 0,
     blows: Array.from({ length: random.pick([0, 1, 2, 3, 3]) }, blow),
     isRepeatedLate: random.chance(0.05),
+    picky: random.chance(0.2) ? 0.1 : 0,
   };
 
   function bound(): (typeof BOUNDS)[number] {

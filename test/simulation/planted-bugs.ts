@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../../src/protocol/event.ts';
 import { PostMessage } from '../../src/protocol/routes.ts';
 import type { OutboxRow } from '../../src/store/store.ts';
 import {
@@ -161,6 +162,56 @@ export const plantedBugs: readonly PlantedBug[] = [
     })),
   },
   {
+    name: 'what is sent again is only said to be',
+    breaks: ['I1'],
+    options: inTransaction((tx) => ({
+      enqueue: (conversationId, rows, dueAt) =>
+        tx.enqueue(
+          conversationId,
+          rows.filter(({ key }) => !/\/r\d+$/.test(key)),
+          dueAt,
+        ),
+    })),
+  },
+  {
+    name: 'readers are told other words than the log has',
+    breaks: ['I4'],
+    options: inStore((store) => ({
+      async read(...given) {
+        const events = await store.read(...given);
+        return events.map((stored) => inOtherWords(stored));
+      },
+    })),
+  },
+  {
+    name: 'readers are not told of everything',
+    breaks: ['I7'],
+    options: inStore((store) => ({
+      async read(...given) {
+        const events = await store.read(...given);
+        return events.filter(({ event }) => event.type !== 'participant-changed');
+      },
+    })),
+  },
+  {
+    name: 'any token opens every conversation',
+    breaks: ['I10'],
+    door(handle) {
+      const owners = new Map<string, string>();
+      return async (request) => {
+        const [, id] = /\/api\/conversations\/([^/?]+)/.exec(request.url) ?? [];
+        const authorization = request.headers.get('authorization');
+        if (id === undefined || authorization === null) return handle(request);
+        const owner = owners.get(id) ?? authorization;
+        const opened = new Request(request);
+        opened.headers.set('authorization', owner);
+        const answer = await handle(opened);
+        if (answer.ok) owners.set(id, owner);
+        return answer;
+      };
+    },
+  },
+  {
     name: 'a message is sent again without looking for it',
     breaks: ['I1'],
     options: inFetch((send) => async (url, init) => {
@@ -180,6 +231,14 @@ export function bugCalled(name: string | undefined): PlantedBug | undefined {
 
 function isWaitingMessage({ kind, state }: OutboxRow): boolean {
   return kind === 'post-message' && state === 'pending';
+}
+
+/** What an agent wrote, said louder. */
+function inOtherWords(stored: StoredEvent): StoredEvent {
+  const { event } = stored;
+  if (event.type !== 'message-added' || event.message.author.kind !== 'agent') return stored;
+  const message = { ...event.message, body: event.message.body.toUpperCase() };
+  return { ...stored, event: { ...event, message } };
 }
 
 /** A turn of the transcript, and not its summary. */

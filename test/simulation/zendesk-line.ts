@@ -52,6 +52,7 @@ type Fate =
   | 'lost answer'
   | 'late arrival'
   | 'throttled'
+  | 'not accepted'
   | 'failed before'
   | 'failed after'
   | 'garbled answer';
@@ -95,7 +96,7 @@ export function createZendeskLine(options: LineOptions): ZendeskLine {
     if (url.includes('/help_center/')) return failure(404);
     const change = changeOf(url, init);
     if (change) await options.leaving(from, change);
-    const fate = fateOf(url, change !== null);
+    const fate = fateOf(url, change);
     const name = `${init.method} ${shortened(url)}${change?.k ? ` k=${change.k}` : ''}`;
     if (fate !== 'fine' || change) trace(from, `${name} → ${fate}`);
     return unlessGivenUp(signal, travel(fate, name, url, init, change));
@@ -141,6 +142,9 @@ export function createZendeskLine(options: LineOptions): ZendeskLine {
           429,
           random.chance(0.5) ? { 'retry-after': `${random.between(1, 20)}` } : {},
         );
+      case 'not accepted':
+        await clock.wait(wayMs);
+        return failure(400);
       case 'failed before':
         await clock.wait(wayMs);
         return failure(random.pick([500, 502, 503, 504]));
@@ -160,16 +164,25 @@ export function createZendeskLine(options: LineOptions): ZendeskLine {
     throw new ConnectionLost('ECONNRESET');
   }
 
-  function fateOf(url: string, isChange: boolean): Fate {
+  function fateOf(url: string, change: Change | null): Fate {
     if (isCalm) return 'fine';
-    const { outage, trouble, isSetUpCalm } = plan;
+    const { outage, picky, trouble, isSetUpCalm } = plan;
     if (isSetUpCalm && !/\/(users|conversations)/.test(url)) return 'fine';
     const elapsed = options.elapsed();
     if (outage && elapsed >= outage.fromMs && elapsed < outage.toMs) {
       return random.pick(['refused connection', 'lost request', 'failed before']);
     }
+    if (change && isRelayed(change) && random.chance(picky)) return 'not accepted';
     // A read has nothing that could arrive late.
-    return random.chance(isChange ? trouble : trouble / 2) ? random.pick(FATES) : 'fine';
+    return random.chance(change ? trouble : trouble / 2) ? random.pick(FATES) : 'fine';
+  }
+
+  /** A message to agents who have the conversation: what fails before ends the whole request for them. */
+  function isRelayed({ kind, remoteId }: Change): boolean {
+    return (
+      kind === 'message' &&
+      effects.some((effect) => effect.kind === 'pass' && effect.remoteId === remoteId)
+    );
   }
 
   async function note(change: Change, answer: Response, name: string): Promise<void> {
