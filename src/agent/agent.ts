@@ -67,6 +67,10 @@ export function createAgent({ knowledge, model, settings }: AgentDeps): Agent {
     const phrases = phrasesOf(conversation.locale);
     const turns = before(messagesOf(conversation), question);
 
+    // Their names are no question.
+    if (question.content?.type === 'files' && !question.content.hasCaption) {
+      return yield* saying(phrases.cannotOpenFiles, canHandOff ? [{ type: 'hand-off' }] : []);
+    }
     if (wantsPerson(question.body)) {
       if (canHandOff) return yield { type: 'hand-off' };
       return yield* saying(phrases.nobodyHere(assistant.company));

@@ -52,8 +52,9 @@ test('a region is spoken to in its language, an unknown language in English', ()
 });
 
 test('no language borrows the words of another', () => {
-  const said = LANGUAGES.map(phrasesOf).flatMap(({ miss, thanks, goodbye }) => [
+  const said = LANGUAGES.map(phrasesOf).flatMap(({ miss, cannotOpenFiles, thanks, goodbye }) => [
     miss,
+    cannotOpenFiles,
     thanks,
     goodbye,
   ]);

@@ -5,6 +5,8 @@ export const dutch: Phrases = {
   missWithoutPerson: 'Dat heb ik niet gevonden in het Helpcentrum. Probeer andere woorden.',
   nobodyHere: (company) =>
     `Er is hier niemand naar wie ik je kan doorverbinden. Vragen over ${company} beantwoord ik uit het Helpcentrum.`,
+  cannotOpenFiles:
+    'Ik kan geen bestanden openen. Het team krijgt ze als je met een medewerker praat.',
   greeting: (assistant, company) =>
     `Hoi, ik ben ${assistant}, een AI-assistent van ${company}. Waarmee kan ik helpen?`,
   thanks: 'Graag gedaan. Kan ik nog iets doen?',

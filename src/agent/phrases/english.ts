@@ -5,6 +5,7 @@ export const english: Phrases = {
   missWithoutPerson: 'I couldn’t find that in the Help Center. Try other words.',
   nobodyHere: (company) =>
     `There’s nobody I can pass you to here. I can answer questions about ${company} from the Help Center.`,
+  cannotOpenFiles: 'I can’t open files. The team gets them when you talk to a person.',
   greeting: (assistant, company) =>
     `Hi, I’m ${assistant}, an AI assistant for ${company}. What can I help you with?`,
   thanks: 'You’re welcome. Is there anything else?',

@@ -5,6 +5,8 @@ export const french: Phrases = {
   missWithoutPerson: 'Je n’ai pas trouvé cela dans le centre d’aide. Essayez avec d’autres mots.',
   nobodyHere: (company) =>
     `Je ne peux vous passer personne ici. Je peux répondre à vos questions sur ${company} à partir du centre d’aide.`,
+  cannotOpenFiles:
+    'Je ne peux pas ouvrir de fichiers. L’équipe les reçoit dès que vous parlez à une personne.',
   greeting: (assistant, company) =>
     `Bonjour, je suis ${assistant}, un assistant IA pour ${company}. Comment puis-je vous aider\u202f?`,
   thanks: 'Avec plaisir. Puis-je faire autre chose pour vous\u202f?',

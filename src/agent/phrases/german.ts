@@ -6,6 +6,8 @@ export const german: Phrases = {
     'Dazu habe ich im Hilfe-Center nichts gefunden. Versuchen Sie es mit anderen Worten.',
   nobodyHere: (company) =>
     `Hier gibt es niemanden, an den ich Sie übergeben kann. Fragen zu ${company} beantworte ich aus dem Hilfe-Center.`,
+  cannotOpenFiles:
+    'Ich kann keine Dateien öffnen. Das Team bekommt sie, wenn Sie mit einem Menschen sprechen.',
   greeting: (assistant, company) =>
     `Hallo, ich bin ${assistant}, ein KI-Assistent für ${company}. Wobei kann ich helfen?`,
   thanks: 'Gern geschehen. Kann ich sonst noch etwas tun?',

@@ -5,6 +5,7 @@ export const hebrew: Phrases = {
   missWithoutPerson: 'לא מצאתי את זה במרכז העזרה. אפשר לנסות במילים אחרות.',
   nobodyHere: (company) =>
     `אין כאן מישהו שאפשר להעביר אליו את השיחה. אפשר לשאול אותי על ${company}, והתשובות הן ממרכז העזרה.`,
+  cannotOpenFiles: 'אין לי אפשרות לפתוח קבצים. הצוות יקבל אותם בשיחה עם אדם.',
   greeting: (assistant, company) =>
     `שלום, אני ${assistant}, עוזר בינה מלאכותית של ${company}. איך אפשר לעזור?`,
   thanks: 'בשמחה. אפשר לעזור בעוד משהו?',

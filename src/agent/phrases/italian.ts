@@ -5,6 +5,7 @@ export const italian: Phrases = {
   missWithoutPerson: 'Non l’ho trovato nel Centro assistenza. Prova con altre parole.',
   nobodyHere: (company) =>
     `Qui non c’è nessuno a cui passarti. Posso rispondere a domande su ${company} in base al Centro assistenza.`,
+  cannotOpenFiles: 'Non posso aprire file. Il team li riceve quando parli con una persona.',
   greeting: (assistant, company) =>
     `Ciao, sono ${assistant}, un assistente IA per ${company}. In che cosa posso aiutarti?`,
   thanks: 'Prego. Posso fare altro?',

@@ -5,6 +5,7 @@ export const japanese: Phrases = {
   missWithoutPerson: 'ヘルプセンターには見つかりませんでした。別の言葉でお試しください。',
   nobodyHere: (company) =>
     `ここにはおつなぎできる担当者がいません。${company}に関するご質問には、ヘルプセンターの内容をもとにお答えできます。`,
+  cannotOpenFiles: 'ファイルを開くことはできません。担当者におつなぎすると、チームに届きます。',
   greeting: (assistant, company) =>
     `こんにちは。${company}のAIアシスタント、${assistant}です。ご用件をお聞かせください。`,
   thanks: 'どういたしまして。ほかにご用件はありますか？',

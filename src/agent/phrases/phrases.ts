@@ -3,6 +3,8 @@ export type Phrases = {
   miss: string;
   missWithoutPerson: string;
   nobodyHere: (company: string) => string;
+  /** To somebody who sent files and no words. */
+  cannotOpenFiles: string;
   greeting: (assistant: string, company: string) => string;
   thanks: string;
   goodbye: string;

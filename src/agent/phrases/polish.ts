@@ -5,6 +5,7 @@ export const polish: Phrases = {
   missWithoutPerson: 'Nie ma tego w centrum pomocy. Spróbuj innymi słowami.',
   nobodyHere: (company) =>
     `Nie mam tu do kogo przekazać rozmowy. Mogę odpowiadać na pytania o ${company} na podstawie centrum pomocy.`,
+  cannotOpenFiles: 'Nie otwieram plików. Zespół dostanie je podczas rozmowy z\u00a0człowiekiem.',
   greeting: (assistant, company) =>
     `Cześć, tu ${assistant}, asystent AI firmy ${company}. W czym mogę pomóc?`,
   thanks: 'Nie ma za co. Czy mogę pomóc w czymś jeszcze?',

@@ -5,6 +5,8 @@ export const portuguese: Phrases = {
   missWithoutPerson: 'Não encontrei isso na Central de Ajuda. Tente outras palavras.',
   nobodyHere: (company) =>
     `Aqui não há ninguém para quem eu possa passar você. Posso responder perguntas sobre ${company} com base na Central de Ajuda.`,
+  cannotOpenFiles:
+    'Não consigo abrir arquivos. A equipe os recebe quando você fala com uma pessoa.',
   greeting: (assistant, company) =>
     `Olá, eu sou ${assistant}, assistente de IA da empresa ${company}. Como posso ajudar?`,
   thanks: 'De nada. Posso ajudar em mais alguma coisa?',

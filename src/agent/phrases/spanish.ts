@@ -5,6 +5,7 @@ export const spanish: Phrases = {
   missWithoutPerson: 'No lo he encontrado en el centro de ayuda. Pruebe con otras palabras.',
   nobodyHere: (company) =>
     `Aquí no hay nadie a quien pueda pasarle. Puedo responder preguntas sobre ${company} a partir del centro de ayuda.`,
+  cannotOpenFiles: 'No puedo abrir archivos. El equipo los recibe cuando habla con una persona.',
   greeting: (assistant, company) =>
     `Hola, soy ${assistant}, un asistente de IA de ${company}. ¿En qué puedo ayudarle?`,
   thanks: 'De nada. ¿Puedo ayudarle en algo más?',

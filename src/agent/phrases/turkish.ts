@@ -5,6 +5,7 @@ export const turkish: Phrases = {
   missWithoutPerson: 'Bunu Yardım Merkezinde bulamadım. Başka sözcüklerle deneyin.',
   nobodyHere: (company) =>
     `Burada sizi aktarabileceğim kimse yok. ${company} hakkındaki soruları Yardım Merkezinden yanıtlayabilirim.`,
+  cannotOpenFiles: 'Dosyaları açamıyorum. Bir kişiyle görüştüğünüzde ekip dosyaları alır.',
   greeting: (assistant, company) =>
     `Merhaba, ben ${assistant}, ${company} için çalışan bir yapay zekâ asistanıyım. Nasıl yardımcı olabilirim?`,
   thanks: 'Rica ederim. Başka bir konuda yardımcı olabilir miyim?',
