@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 
 type Handler = {
@@ -11,6 +11,8 @@ type Address = { port: number; host: string };
 type Arrival = {
   headersTimeout: number;
   requestTimeout: number;
+  /** The same for a file. */
+  uploadTimeout: number;
   connectionsCheckingInterval: number;
 };
 
@@ -18,6 +20,7 @@ type Arrival = {
 const ARRIVAL: Arrival = {
   headersTimeout: 10_000,
   requestTimeout: 15_000,
+  uploadTimeout: 10 * 60_000,
   connectionsCheckingInterval: 1_000,
 };
 const MOST_HEADERS = 100;
@@ -42,13 +45,38 @@ export async function listen(
   const listener = getRequestListener(async (request, env) =>
     handler.fetch(request, bindings(env)),
   );
-  const server = createServer({ ...arrival, maxHeaderSize: MOST_HEADER_BYTES }, listener);
+  const { uploadTimeout, requestTimeout, ...others } = arrival;
+  const server = createServer(
+    { ...others, requestTimeout: uploadTimeout, maxHeaderSize: MOST_HEADER_BYTES },
+    listener,
+  );
+  server.on('request', (request, response) => {
+    if (!isUpload(request)) sendAwayIfSlow(request, response, requestTimeout);
+  });
   server.maxHeadersCount = MOST_HEADERS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   return { port: portOf(server, port), close: () => closeServer(server) };
+}
+
+function isUpload({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'POST' && /^\/api\/conversations\/[^/?]+\/files$/.test(url);
+}
+
+/** Node knows one time for all requests, and that has to be enough for a file. */
+function sendAwayIfSlow(request: IncomingMessage, response: ServerResponse, afterMs: number): void {
+  const { socket } = request;
+  const timer = setTimeout(() => {
+    if (request.complete || socket.destroyed) return;
+    if (!response.headersSent)
+      socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    socket.destroySoon();
+  }, afterMs);
+  timer.unref();
+  request.once('end', () => clearTimeout(timer));
+  response.once('close', () => clearTimeout(timer));
 }
 
 function bindings(env: unknown): Partial<HttpBindings> {

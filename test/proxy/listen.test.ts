@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/proxy/clock.ts';
 import { listen, type Listening } from '../../src/proxy/listen.ts';
 import './patience.ts';
 import { createRig, eventually, type Rig } from './rig.ts';
@@ -9,7 +10,12 @@ let server: Listening;
 const sockets: Socket[] = [];
 
 /** Soon enough for a test, and not so soon that a busy machine counts as a slow client. */
-const IMPATIENT = { headersTimeout: 3_000, requestTimeout: 4_000, connectionsCheckingInterval: 50 };
+const IMPATIENT = {
+  headersTimeout: 3_000,
+  requestTimeout: 4_000,
+  uploadTimeout: 60_000,
+  connectionsCheckingInterval: 50,
+};
 
 beforeEach(async () => {
   rig = await createRig();
@@ -62,6 +68,26 @@ describe('somebody who', () => {
     await eventually(() => many.isOver);
 
     expect(many.text).toMatch(/^HTTP\/1\.1 431 /);
+  });
+
+  test('sends a file on a slow line may take longer than anybody else', async () => {
+    await server.close();
+    await rig.close();
+    rig = await createRig({ clock: systemClock, before: () => {} });
+    server = await listen(rig.proxy, { port: 0, host: '127.0.0.1' }, IMPATIENT);
+    const visitor = await rig.visitor();
+    const upload = sending(
+      `POST /api/conversations/${visitor.id}/files HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${visitor.token}\r\ncontent-length: 9\r\n\r\nThe `,
+    );
+    const slow = sending(
+      'POST /api/conversations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{',
+    );
+    await eventually(() => slow.isOver);
+
+    upload.socket.write('story');
+
+    await eventually(() => upload.text.includes('text/plain'));
+    expect(upload.text).toMatch(/^HTTP\/1\.1 201 /);
   });
 
   test('listens to a stream is heard of for longer than a request may take to arrive', async () => {
