@@ -65,6 +65,8 @@ export const PostedAnswer = z.object({
   messages: z.tuple([z.object({ id: Id, received: Time })], z.unknown()),
 });
 
+export const AttachmentAnswer = z.object({ attachment: z.object({ mediaUrl: z.url() }) });
+
 /** One unreadable message must not hide the others. */
 const ReadableMessages = z.array(z.unknown()).transform((messages) =>
   messages.flatMap((message) => {

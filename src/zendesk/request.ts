@@ -44,6 +44,10 @@ export type Call<Answer> = {
   /** Support gives the same answer to the same key and body, for two hours. */
   idempotencyKey?: string;
   body?: unknown;
+  /** A body with files in it, in place of `body`. */
+  form?: FormData;
+  /** Longer than others may take. */
+  timeoutMs?: number;
   /** The request does no harm when it arrives twice: repeat it while Zendesk or the network stumble. */
   repeat?: boolean;
   signal?: AbortSignal;
@@ -83,12 +87,12 @@ export function createAsk({ fetch, clock, random, timeoutMs = TIMEOUT_MS, pace }
   }
 
   async function askOnce<Answer>(call: Call<Answer>): Promise<Answer> {
-    const { operation, signal } = call;
+    const { operation, signal, timeoutMs: patienceMs = timeoutMs } = call;
     if (signal?.aborted) {
       throw new ZendeskError({ operation, outcome: 'not-sent', code: 'aborted' });
     }
     const patience = new AbortController();
-    const stopWaiting = clock.setTimeout(() => patience.abort(), timeoutMs);
+    const stopWaiting = clock.setTimeout(() => patience.abort(), patienceMs);
     const giveUp = signal ? AbortSignal.any([patience.signal, signal]) : patience.signal;
     try {
       return await unlessAborted(giveUp, exchange(call, giveUp));
@@ -116,7 +120,8 @@ export function createAsk({ fetch, clock, random, timeoutMs = TIMEOUT_MS, pace }
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(call.idempotencyKey !== undefined && { 'idempotency-key': call.idempotencyKey }),
       },
-      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      // Of a form, the platform itself writes the header: only it knows the boundary.
+      body: call.form ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
       redirect: 'manual',
       signal,
     });

@@ -43,11 +43,18 @@ export const MessageToPost = z.strictObject({
     z.strictObject({ type: z.literal('user'), userId: Id }),
     z.strictObject({ type: z.literal('business'), displayName: z.string().min(1) }),
   ]),
-  content: z.strictObject({
-    type: z.literal('text'),
-    text: textUpTo(4096),
-    payload: z.string().min(1).optional(),
-  }),
+  content: z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('text'),
+      text: textUpTo(4096),
+      payload: z.string().min(1).optional(),
+    }),
+    z.strictObject({
+      type: z.enum(['image', 'file']),
+      mediaUrl: z.url(),
+      altText: textUpTo(128),
+    }),
+  ]),
   metadata: MetadataToSend,
 });
 
