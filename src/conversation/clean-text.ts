@@ -6,3 +6,8 @@ const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
 export function cleanText(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWANTED, '');
 }
+
+/** Nothing in it can be seen. */
+export function isBlank(text: string): boolean {
+  return cleanText(text).trim() === '';
+}

@@ -1,6 +1,6 @@
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
-import type { Media } from '../protocol/message-content.ts';
+import type { AttachedFile, Media } from '../protocol/message-content.ts';
 import { messagesOf } from './status.ts';
 
 /** The file under which the picture of a message's author is asked for. */
@@ -26,6 +26,13 @@ export function findMedia(
     if (found) return { ...found, isAvatar: false };
   }
   return null;
+}
+
+/** A file that the customer sent in this conversation, if its message was not removed. */
+export function attachedFile(conversation: Conversation, id: string): AttachedFile | undefined {
+  return messagesOf(conversation)
+    .flatMap(({ content }) => (content?.type === 'files' ? content.files : []))
+    .find((file) => file.id === id);
 }
 
 function mediaIn({ content }: Message): Media[] {

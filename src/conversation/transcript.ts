@@ -1,4 +1,5 @@
 import type { Author, Message } from '../protocol/message.ts';
+import type { AttachedFile } from '../protocol/message-content.ts';
 import { cutText, MAX_TEXT } from './cut-text.ts';
 import { plainText } from './plain-text.ts';
 
@@ -8,40 +9,54 @@ const OWN_TURNS = 20;
 /** What is posted when a customer asked for a person without a word. */
 const WORDLESS = 'Customer asked for a person';
 
-/** One message towards Zendesk. `key` is unique within a handoff. */
+/** One message towards Zendesk. `key` is unique within a handoff. A file is posted as such; its text is for where it is not. */
 export type Turn = {
   key: string;
   author: { type: 'user' } | { type: 'business'; name: string };
   text: string;
+  file?: AttachedFile;
 };
 
 /**
  * The whole chat as messages that Zendesk takes: plain text of at most 4,096 UTF-16 units each. Every message is
  * contained exactly once, in order. The newest twenty are turns of their own; those before are packed into few messages
- * headed `Earlier in this chat (1/3)`. There is always at least one turn of the customer: without one Zendesk makes no
+ * headed `Earlier in this chat (1/3)`, with the files in them behind. There is always at least one turn of the customer: without one Zendesk makes no
  * usable ticket.
  */
 export function transcript(messages: readonly Message[], assistant: string): Turn[] {
   const said = messages.filter((message) => plainText(message).trim() !== '');
   const split = Math.max(0, said.length - OWN_TURNS);
-  const earlier = pack(said.slice(0, split), assistant);
+  const older = said.slice(0, split);
   const own = said.slice(split).flatMap((message) => turnsOf(message, assistant));
-  const turns = [...earlier, ...own];
+  const turns = [...pack(older, assistant), ...older.flatMap(fileTurns), ...own];
   return turns.some(({ author }) => author.type === 'user')
     ? turns
     : [...turns, { key: 'wordless', author: { type: 'user' }, text: WORDLESS }];
 }
 
-/** One message as one or, if it is longer than Zendesk takes, several turns. */
+/** One message as one turn, or as several if it is longer than Zendesk takes or has files: they follow its words. */
 export function turnsOf(message: Message, assistant: string): Turn[] {
+  const { content } = message;
+  if (content?.type === 'files' && !content.hasCaption) return fileTurns(message);
   const author: Turn['author'] =
     message.author.kind === 'customer'
       ? { type: 'user' }
       : { type: 'business', name: nameOf(message.author, assistant) };
-  return cutText(plainText(message)).map((text, part) => ({
+  const words = cutText(plainText(message)).map((text, part) => ({
     key: part === 0 ? message.id : `${message.id}/${part + 1}`,
     author,
     text,
+  }));
+  return [...words, ...fileTurns(message)];
+}
+
+function fileTurns({ id, content }: Message): Turn[] {
+  if (content?.type !== 'files') return [];
+  return content.files.map((file) => ({
+    key: `${id}/${file.id}`,
+    author: { type: 'user' },
+    text: `A file was attached here, and cannot be passed on: ${file.name}`,
+    file,
   }));
 }
 
@@ -65,7 +80,12 @@ function pack(messages: readonly Message[], assistant: string): Turn[] {
 
 function line(message: Message, assistant: string): string {
   const role = ROLES[message.author.kind];
-  return `[${clock(message.at)}] ${nameOf(message.author, assistant)}${role}: ${plainText(message)}`;
+  return `[${clock(message.at)}] ${nameOf(message.author, assistant)}${role}: ${plainText(message)}${filesIn(message)}`;
+}
+
+function filesIn({ content }: Message): string {
+  if (content?.type !== 'files' || !content.hasCaption) return '';
+  return ` [${content.files.map(({ name }) => name).join(', ')}]`;
 }
 
 const ROLES: Record<Author['kind'], string> = {

@@ -24,7 +24,7 @@ export const FileType = z.enum([
 export type FileType = z.infer<typeof FileType>;
 
 /** A file that the customer sent; had at `GET /api/conversations/{id}/files/{id}`. */
-const AttachedFile = z.object({
+export const AttachedFile = z.object({
   id: z.uuid(),
   /** Cleaned: no path, nothing invisible, with the ending of its type. */
   name: z.string(),

@@ -3,7 +3,7 @@ import { Contact, EmailContact } from './contact.ts';
 import { Conversation } from './conversation.ts';
 import { Feedback, Score, StoredEvent } from './event.ts';
 import { Handoff } from './handoff.ts';
-import { Response } from './message-content.ts';
+import { AttachedFile, Response } from './message-content.ts';
 import { MessageId } from './message.ts';
 import { OwnTexts } from './own-texts.ts';
 
@@ -36,6 +36,8 @@ export const WidgetSettings = z.object({
   usualWaitMinutes: z.int().positive().optional(),
   waitMinutes: z.int(),
   messageCharacters: z.int(),
+  /** How many files a message may have, and how large each may be. Absent: none are taken. */
+  files: z.object({ most: z.int(), bytes: z.int() }).optional(),
   /** What the launcher is called, and what it says when the chat cannot be opened. */
   launcher: z.object({ open: z.string(), unavailable: z.string() }),
   /** What the site says in its own words, by the keys of the chat's texts. */
@@ -69,8 +71,14 @@ export const PostMessage = z.object({
   text: z.string(),
   /** The message that is answered, if one is: by its button, or as a form without one. */
   response: Response.optional(),
+  /** Files that were uploaded before, with the names they had there. With some, `text` may be blank. */
+  files: z.array(z.object({ id: z.uuid(), name: z.string().max(1000) })).optional(),
 });
 export type PostMessage = z.infer<typeof PostMessage>;
+
+/** The answer of `POST …/files`, whose body is the file as it is. A day later it is gone, if no person has it by then. */
+export const UploadedFile = AttachedFile.omit({ name: true });
+export type UploadedFile = z.infer<typeof UploadedFile>;
 
 /** The summary in the customer's own words, where they changed it. */
 const OwnSummary = z.string().trim().min(1).max(2000);

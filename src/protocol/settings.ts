@@ -27,6 +27,8 @@ export const Settings = z.strictObject({
     .strictObject({
       /** Up to four questions offered before the first message. */
       suggestions: z.array(z.string().trim().min(1).max(80)).max(4).default([]),
+      /** Whether customers can send files to the team. */
+      files: z.boolean().default(true),
       /** Linked under the composer. */
       privacyUrl: z.url({ protocol: /^https?$/ }).optional(),
       /** Other words for texts of the chat, by language and key; the keys stand in `widget/strings/en`. */
@@ -69,6 +71,12 @@ export const Settings = z.strictObject({
     .strictObject({
       /** Longest message of a customer, in UTF-16 units. */
       messageCharacters: z.int().min(100).max(4000).default(4000),
+      /** Largest file of a customer, in bytes. Zendesk takes up to 50 MB. */
+      fileBytes: z.int().min(1_000).max(50_000_000).default(20_000_000),
+      /** Files in one message. */
+      filesPerMessage: z.int().min(1).max(20).default(10),
+      /** Files an hour in one conversation; from one address ten times as many. */
+      filesPerHour: z.int().min(1).default(60),
       /** Messages a minute in one conversation; from one address ten times as many. */
       messagesPerMinute: z.int().min(1).default(30),
       /** New conversations an hour from one address. */

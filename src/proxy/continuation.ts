@@ -2,7 +2,7 @@ import { isOpen } from '../conversation/status.ts';
 import type { NewOutboxRow, OutboxRow } from '../store/store.ts';
 import type { OutboxDecision } from './conversations.ts';
 import { handoffOver, undelivered } from './handoff.ts';
-import { handoffIdOf, isRow, post, restOf, step, type PostBody } from './rows.ts';
+import { handoffIdOf, isRow, post, posts, restOf, step, type PostBody } from './rows.ts';
 
 const CONTINUED =
   'Continued\n\nThe beginning of this chat is in an earlier ticket of this customer.';
@@ -62,9 +62,9 @@ function secondWay(way: {
     step('ensure-conversation', key),
     step('take-control', key),
     post(handoffId, 'continued', { author, text: CONTINUED }, round),
-    ...unsent.map((row) => {
+    ...unsent.flatMap((row) => {
       const body: PostBody = JSON.parse(row.body);
-      return post(handoffId, restOf(row), body, round);
+      return posts(handoffId, restOf(row), body, round);
     }),
     step('pass-control', key),
     step('offer-control', key),

@@ -1,7 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { cleanText } from '../conversation/clean-text.ts';
-import { findMedia } from '../conversation/media.ts';
+import { isBlank } from '../conversation/clean-text.ts';
 import { canAnswer } from '../conversation/responses.ts';
 import { isOpen, messagesOf } from '../conversation/status.ts';
 import type { Conversation } from '../protocol/conversation.ts';
@@ -27,13 +26,14 @@ import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
+import { attachedFiles, customersWords } from './attached-files.ts';
 import { frameText } from './frame-text.ts';
 import { openFrameStream, type FrameStream } from './frame-stream.ts';
 import { endHandoff, relay, requestHandoff } from './handoff.ts';
 import { apiHeaders } from './headers.ts';
 import type { Asker, Limits } from './limits.ts';
 import type { Live } from './live.ts';
-import { mediaHeaders } from './media-answer.ts';
+import { fileRoutes } from './file-routes.ts';
 import type { OpenMedia } from './media.ts';
 import { giveFeedback, giveRating } from './opinions.ts';
 import type { Pings } from './pings.ts';
@@ -171,32 +171,35 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
     return stream.response;
   });
 
-  app.get('/:id/files/:file', async (c) => {
-    const id = await authorise(c);
-    const media = findMedia(await conversations.load(id), c.req.param('file'));
-    if (!media || !options.openMedia) throw new Refusal('not-found', 'There is no such file');
-    const { isImage, type, body } = await options.openMedia(media.url, c.req.raw.signal);
-    if (media.isAvatar && !isImage) {
-      await body.cancel();
-      throw new Refusal('unsupported-type', 'This is no picture');
-    }
-    const headers = apiHeaders(c.req.header('origin'), allowedOrigins);
-    return new Response(body, { headers: { ...headers, ...mediaHeaders(type, media.name) } });
-  });
+  const takesFiles = options.canHandOff && settings.widget.files;
+  const mostFiles = takesFiles ? settings.limits.filesPerMessage : 0;
+  app.route(
+    '/',
+    fileRoutes({
+      ...options,
+      mostBytes: takesFiles ? settings.limits.fileBytes : null,
+      authorise,
+      askerOf,
+    }),
+  );
 
   app.post('/:id/messages', async (c) => {
     const id = await authorise(c);
     await limits.count('messages', askerOf(c, id));
-    const { id: messageId, text, response } = await readBody(c.req.raw, PostMessage);
+    const asked = await readBody(c.req.raw, PostMessage);
+    const { id: messageId, text, response } = asked;
+    const files = asked.files?.length
+      ? await attachedFiles(store, await conversations.load(id), asked, mostFiles)
+      : [];
+    if (files.length === 0 || !isBlank(text)) checkText(text, settings.limits.messageCharacters);
     const message: Message = {
       id: messageId,
       author: { kind: 'customer' },
       at: now(),
-      body: text.toWellFormed(),
+      ...customersWords(text.toWellFormed(), files),
       format: 'plain',
       ...(response && { response }),
     };
-    checkText(message.body, settings.limits.messageCharacters);
     let conversation = await conversations.change(id, (current) => addMessage(current, message));
     if (conversation.failures[messageId] === 'delivery' && isOpen(conversation.handoff)) {
       conversation = await conversations.change(id, sendAgain(messageId));
@@ -292,7 +295,7 @@ function cursorOf(c: Context<Env>): number | undefined {
 }
 
 function checkText(text: string, most: number): void {
-  if (cleanText(text).trim() === '') throw new Refusal('bad-request', 'text: must not be blank');
+  if (isBlank(text)) throw new Refusal('bad-request', 'text: must not be blank');
   if (text.length > most) {
     throw new Refusal('too-large', `text: must have at most ${most} characters`);
   }

@@ -13,7 +13,8 @@ import type { Conversations } from './conversations.ts';
 import { createDelivery } from './delivery.ts';
 import { createRemoveCopies } from './duplicates.ts';
 import { createInbox } from './inbox.ts';
-import { failHandoff } from './handoff.ts';
+import { failHandoff, undelivered } from './handoff.ts';
+import { keptBlob } from './kept-blob.ts';
 import type { Live } from './live.ts';
 import { factsOf, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -22,13 +23,15 @@ import { createReconcile, isOverdue } from './reconcile.ts';
 import { createRefused } from './refused.ts';
 import { handoffIdOf } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
-import { createSteps, type Step } from './steps.ts';
+import { createSteps, NOT_PASSED_ON, type Step } from './steps.ts';
 import { webhookPath, webhookRoute } from './webhook-route.ts';
 
 const HOUR_MS = 60 * 60_000;
 const SWEEP_MS = HOUR_MS;
 /** An event that comes again after this counts as new; Zendesk repeats for fifteen minutes. */
 const EVENTS_KEPT_MS = 7 * 24 * HOUR_MS;
+/** Customers' files that nobody was shown, and copies of those that Zendesk has. */
+const FILES_KEPT_MS = 24 * HOUR_MS;
 
 export type DeskOptions = {
   store: Store;
@@ -157,6 +160,7 @@ export function createDesk(options: DeskOptions): Desk {
         assistant: settings.assistant.name,
         summaryFor: options.summaryFor,
         removeCopies,
+        fileBytes: (conversationId, { id }) => keptBlob(store, conversationId, id),
         lookBack: catchUp.lookBack,
       });
       return steps;
@@ -187,6 +191,9 @@ export function createDesk(options: DeskOptions): Desk {
       reconcile.posted(row.attemptAt ?? now());
       await inbox.landed(row, received);
     }
+    if (row.kind === 'upload-file' && row.result === NOT_PASSED_ON) {
+      await conversations.change(row.conversationId, () => ({ events: undelivered(row) }));
+    }
     if (row.kind === 'look-back') {
       reconcile.lookBackLater({
         conversationId: row.conversationId,
@@ -214,11 +221,15 @@ export function createDesk(options: DeskOptions): Desk {
 
   let stopSweeping = () => {};
   async function sweep() {
-    await store.sweepDeliveries(now() - EVENTS_KEPT_MS).catch((error: unknown) => {
+    const gone = [
+      store.sweepDeliveries(now() - EVENTS_KEPT_MS),
+      store.sweepFiles(now() - FILES_KEPT_MS),
+    ];
+    for (const end of await Promise.allSettled(gone)) {
       // That the store is away is said once, by who watches it.
-      if (error instanceof StoreUnavailable) return;
-      log.warn(factsOf(error), 'Old webhook events could not be forgotten');
-    });
+      if (end.status === 'fulfilled' || end.reason instanceof StoreUnavailable) continue;
+      log.warn(factsOf(end.reason), 'What is too old could not be forgotten');
+    }
   }
 
   /** A process of this machine that was killed: nobody waits for its leases to run out. */

@@ -12,7 +12,9 @@ import {
   isRow,
   messageIdOf,
   post,
+  posts,
   step,
+  uploadKey,
   type Heard,
 } from './rows.ts';
 
@@ -59,7 +61,7 @@ export function requestHandoff(request: {
           step('ensure-conversation', id),
           step('take-control', id),
           post(id, 'summary', { summaryOf: conversation.seq + events.length }),
-          ...transcript(messages, assistant).map((turn) => postTurn(id, turn)),
+          ...transcript(messages, assistant).flatMap((turn) => postTurn(id, turn)),
           step('pass-control', id),
           step('offer-control', id),
         ],
@@ -74,10 +76,9 @@ export function relay(conversation: Conversation, message: Message): NewOutboxRo
   if (!isOpen(handoff)) return [];
   const [first, ...more] = turnsOf(message, '');
   if (!first) return [];
-  const heard = heardWith(conversation, message);
   return [
-    post(handoff.id, first.key, { author: first.author, text: first.text, ...heard }),
-    ...more.map((turn) => postTurn(handoff.id, turn)),
+    ...postTurn(handoff.id, first, heardWith(conversation, message)),
+    ...more.flatMap((turn) => postTurn(handoff.id, turn)),
   ];
 }
 
@@ -202,7 +203,7 @@ export function missedThem(row: OutboxRow): Decision {
 
 /** The message of this row will not reach the agents. */
 export function undelivered(row: OutboxRow): NonNullable<Change['events']> {
-  const id = messageIdOf(row);
+  const id = row.kind === 'upload-file' ? uploadKey(row.key).messageId : messageIdOf(row);
   if (id === undefined) return [];
   return [
     {
@@ -262,6 +263,10 @@ export function answerAdded(message: Message) {
   };
 }
 
-function postTurn(handoffId: string, { key, author, text }: Turn): NewOutboxRow {
-  return post(handoffId, key, { author, text });
+function postTurn(
+  handoffId: string,
+  { key, ...turn }: Turn,
+  heard: Partial<Heard> = {},
+): NewOutboxRow[] {
+  return posts(handoffId, key, { ...turn, ...heard });
 }

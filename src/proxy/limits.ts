@@ -6,6 +6,7 @@ import { Refusal } from './refusal.ts';
 /** What is counted. */
 export type Limited =
   | 'messages'
+  | 'files'
   | 'opinions'
   | 'conversations'
   | 'handoffs'
@@ -39,6 +40,7 @@ const NEXT_TRY_MS = 5_000;
 
 const WORDS: Record<Limited, string> = {
   messages: 'These are too many messages at once',
+  files: 'These are too many files in one hour',
   opinions: 'These are too many opinions at once',
   conversations: 'These are too many new conversations from one address',
   handoffs: 'A person was asked for too often from one address',
@@ -58,6 +60,7 @@ export function createLimits(
 ): Limits {
   const counters = {
     messages: counterOf(settings.messagesPerMinute * BY_ADDRESS, MINUTE_S, BY_ADDRESS),
+    files: counterOf(settings.filesPerHour * BY_ADDRESS, HOUR_S, BY_ADDRESS),
     opinions: counterOf(settings.messagesPerMinute * BY_ADDRESS, MINUTE_S, BY_ADDRESS),
     connections: counterOf(settings.connectionsPerMinute * BY_ADDRESS, MINUTE_S, BY_ADDRESS),
     // Of these a conversation has one, or one at a time: nobody asks for more of them in its name.

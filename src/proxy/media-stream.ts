@@ -8,12 +8,13 @@ const SILENCE_MS = 20_000;
 
 /**
  * Reads the beginning of a body, at least `most` bytes where there are so many, and gives it with the whole. What is
- * larger than any attachment, or stops on the way, breaks off.
+ * larger than `largest`, by default any attachment, or stops on the way, breaks off.
  */
 export async function peek(
   body: ReadableStream<Uint8Array>,
   most: number,
   clock: Clock,
+  largest = MOST_BYTES,
 ): Promise<{ start: Uint8Array; whole: ReadableStream<Uint8Array> }> {
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
@@ -28,7 +29,7 @@ export async function peek(
       const { value, done } = await Promise.race([reader.read(), silence]);
       if (done) return null;
       bytes += value.byteLength;
-      if (bytes > MOST_BYTES) throw tooLarge();
+      if (bytes > largest) throw tooLarge(largest);
       return value;
     } catch (error) {
       void reader.cancel(error).catch(() => {});
@@ -59,11 +60,11 @@ export async function peek(
   };
 }
 
-function tooLarge(): Refusal {
-  return new Refusal('too-large', `The file is larger than ${MOST_BYTES} bytes`);
+function tooLarge(largest: number): Refusal {
+  return new Refusal('too-large', `The file is larger than ${largest} bytes`);
 }
 
 /** Refused before anything of it is read. */
-export function checkAnnounced(length: string | null): void {
-  if (length !== null && Number(length) > MOST_BYTES) throw tooLarge();
+export function checkAnnounced(length: string | null, largest = MOST_BYTES): void {
+  if (length !== null && Number(length) > largest) throw tooLarge(largest);
 }

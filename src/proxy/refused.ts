@@ -25,6 +25,7 @@ const WAY: readonly OutboxKind[] = [
   'take-control',
   'pass-control',
 ];
+const POSTS: readonly OutboxKind[] = ['upload-file', 'post-message'];
 /** Soon enough: while the key is refused nothing leaves anyway. */
 const WAIT_MS = 1_000;
 
@@ -48,7 +49,7 @@ export function createRefused({ conversations, onKeyRefused, assistant, now }: R
       return { type: 'later', afterMs: WAIT_MS };
     } else if (!isTheirs) {
       await conversations.change(id, missedThem(row));
-    } else if (row.kind === 'post-message' && UNUSABLE.includes(error.status)) {
+    } else if (POSTS.includes(row.kind) && UNUSABLE.includes(error.status)) {
       await conversations.change(id, continueElsewhere(row, at, assistant));
     } else if (WAY.includes(row.kind)) {
       await conversations.change(id, handoffOver(handoffId, at, 'timeout'));

@@ -1,4 +1,5 @@
 import type { Turn } from '../conversation/transcript.ts';
+import type { AttachedFile } from '../protocol/message-content.ts';
 import type { NewOutboxRow, OutboxKind, OutboxRow } from '../store/store.ts';
 
 /**
@@ -7,7 +8,10 @@ import type { NewOutboxRow, OutboxKind, OutboxRow } from '../store/store.ts';
  */
 export type PostBody =
   | { summaryOf: number }
-  | ({ author: Turn['author']; text: string } & Partial<Heard>);
+  | (Pick<Turn, 'author' | 'text' | 'file'> & Partial<Heard>);
+
+/** What an `upload-file` row carries. */
+export type UploadBody = { file: AttachedFile };
 
 /** What Zendesk hears along with an answer that was pressed. */
 export type Heard = { payload: string; metadata: Record<string, string | number | boolean> };
@@ -27,6 +31,15 @@ export function step(kind: OutboxKind, key: string): NewOutboxRow {
 export function post(handoffId: string, rest: string, body: PostBody, round = 1): NewOutboxRow {
   const key = round === 1 ? `${handoffId}:${rest}` : `${handoffId}:${round}:${rest}`;
   return { kind: 'post-message', key, body: JSON.stringify(body) };
+}
+
+/** The same, with the upload before it where the message is a file. */
+export function posts(handoffId: string, rest: string, body: PostBody, round = 1): NewOutboxRow[] {
+  const row = post(handoffId, rest, body, round);
+  if (!('file' in body) || !body.file) return [row];
+  const { file } = body;
+  const upload: UploadBody = { file };
+  return [{ kind: 'upload-file', key: row.key, body: JSON.stringify(upload) }, row];
 }
 
 /** Every key begins with the id of its handoff. */
@@ -52,6 +65,12 @@ export function isLine(row: Pick<OutboxRow, 'key'>, line: Line): boolean {
 export function messageIdOf(row: Pick<OutboxRow, 'kind' | 'key'> | undefined): string | undefined {
   if (row?.kind !== 'post-message' || LINES.some((line) => isLine(row, line))) return undefined;
   return restOf(row).split('/')[0];
+}
+
+/** The message and the file that the row of this key uploads. */
+export function uploadKey(key: string): { messageId: string; fileId: string } {
+  const [messageId = '', fileId = ''] = restOf({ key }).split('/');
+  return { messageId, fileId };
 }
 
 /** Tells the rows of one kind that belong to a handoff. */

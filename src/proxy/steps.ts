@@ -3,9 +3,11 @@ import { cleanText } from '../conversation/clean-text.ts';
 import { cutText } from '../conversation/cut-text.ts';
 import { ticket } from '../conversation/ticket.ts';
 import type { Conversation } from '../protocol/conversation.ts';
+import type { AttachedFile } from '../protocol/message-content.ts';
 import type { ChatKind, OutboxKind, OutboxRow } from '../store/store.ts';
+import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import { copiesOf, type Copy, type RemoveCopies } from './duplicates.ts';
-import { handoffIdOf, isRow, type PostBody } from './rows.ts';
+import { handoffIdOf, isRow, type PostBody, type UploadBody } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
 
 /** What the steps of a handoff ask of Zendesk's Conversations API; errors are `ZendeskError`. */
@@ -23,11 +25,15 @@ export interface Messaging {
     message: {
       author: { type: 'user'; userId: string } | { type: 'business'; name: string };
       text: string;
+      /** Posted instead of the text. */
+      media?: { type: 'image' | 'file'; url: string; name: string };
       /** What a button that was pressed says. */
       payload?: string;
       metadata: Record<string, string | number | boolean>;
     },
   ): Promise<{ id: string; received: string }>;
+  /** Resolves with the address under which a message may show it. */
+  upload(conversationId: string, file: { name: string; bytes: Blob }): Promise<{ url: string }>;
   messages(conversationId: string, page: { before?: string }): Promise<RemotePage>;
   passControl(
     conversationId: string,
@@ -91,6 +97,8 @@ export type StepsOptions = {
   assistant: string;
   summaryFor: SummaryFor;
   removeCopies: RemoveCopies;
+  /** The bytes of a customer's file; null when they are not kept any more. */
+  fileBytes(conversationId: string, file: AttachedFile): Promise<Blob | null>;
   /** Reads what the agents wrote in a handoff that is over. */
   lookBack(conversationId: string, handoffId: string): Promise<void>;
 };
@@ -155,6 +163,25 @@ export function createSteps(options: StepsOptions): Record<ChatKind, Step> {
         ),
     },
 
+    'upload-file': {
+      async send(context) {
+        const { file }: UploadBody = JSON.parse(context.row.body);
+        const bytes = await options.fileBytes(context.conversation.id, file);
+        if (!bytes) return { result: NOT_PASSED_ON };
+        try {
+          const { name } = file;
+          const { url } = await messaging.upload(remoteId(context), { name, bytes });
+          return { result: url };
+        } catch (error) {
+          // A file that an account does not take is no reason to keep a customer from a person.
+          if (isRefusedFile(error)) return { result: NOT_PASSED_ON };
+          throw error;
+        }
+      },
+      // A file that no message shows is seen by nobody.
+      prove: async () => REPEATABLE,
+    },
+
     'post-message': {
       async send(context) {
         const { row } = context;
@@ -171,8 +198,11 @@ export function createSteps(options: StepsOptions): Record<ChatKind, Step> {
             ? { type: 'user' as const, userId: resultOf(context, 'ensure-user') }
             : message.author;
         const metadata = { ...('metadata' in message && message.metadata), k: row.key };
+        const { file, ...words } = { file: undefined, ...message };
+        const media = file && mediaOf(context, file);
         const { id, received } = await messaging.postMessage(remoteId(context), {
-          ...message,
+          ...words,
+          ...(media && { media }),
           author,
           metadata,
         });
@@ -277,6 +307,24 @@ export function createSteps(options: StepsOptions): Record<ChatKind, Step> {
 /** The customer as Zendesk knows them: made from the conversation, never from an address somebody typed. */
 function externalId(conversationId: string): string {
   return `w:${createHash('sha256').update(conversationId).digest('hex').slice(0, 32)}`;
+}
+
+/** The result of an upload that did not take place. */
+export const NOT_PASSED_ON = '';
+
+/** Conversations API OpenAPI 17.0.0: 400 is the type or the size. */
+const FILE_REFUSED: readonly (number | null)[] = [400, 413, 415, 422];
+
+function isRefusedFile(error: unknown): boolean {
+  return error instanceof ZendeskError && FILE_REFUSED.includes(error.status);
+}
+
+/** Nothing when it was not uploaded: then the words for that are posted. */
+function mediaOf({ row, outbox }: StepContext, { name, type }: AttachedFile) {
+  const upload = outbox.find(({ kind, key }) => kind === 'upload-file' && key === row.key);
+  if (!upload?.result) return undefined;
+  const isImage = type.startsWith('image/');
+  return { type: isImage ? ('image' as const) : ('file' as const), url: upload.result, name };
 }
 
 function remoteId(context: StepContext): string {

@@ -35,8 +35,13 @@ export function widgetSettings(facts: Facts): WidgetSettings {
     waitMinutes: settings.handoff.waitMinutes,
     messageCharacters: settings.limits.messageCharacters,
     launcher: { ...LAUNCHER_TEXTS[language], ...ownName(strings?.['launcher.open']) },
+    ...(canHandOff && settings.widget.files && { files: filesOf(settings.limits) }),
     ...(strings && { strings }),
   };
+}
+
+function filesOf({ filesPerMessage, fileBytes }: Settings['limits']) {
+  return { most: filesPerMessage, bytes: fileBytes };
 }
 
 /** The tags of an `Accept-Language` header, best first. Browsers send them in order, each with a weight that falls. */

@@ -6,6 +6,7 @@ export type ChatKind =
   | 'ensure-user'
   | 'ensure-conversation'
   | 'take-control'
+  | 'upload-file'
   | 'post-message'
   | 'pass-control'
   | 'offer-control'
