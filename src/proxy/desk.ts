@@ -21,9 +21,9 @@ import type { Metrics } from './metrics.ts';
 import { forgetName, isDead, processName } from './process-name.ts';
 import { createReconcile, isOverdue } from './reconcile.ts';
 import { createRefused } from './refused.ts';
-import { handoffIdOf } from './rows.ts';
+import { handoffIdOf, NOT_PASSED_ON } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
-import { createSteps, NOT_PASSED_ON, type Step } from './steps.ts';
+import { createSteps, type Step } from './steps.ts';
 import { webhookPath, webhookRoute } from './webhook-route.ts';
 
 const HOUR_MS = 60 * 60_000;

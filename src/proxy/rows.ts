@@ -67,6 +67,9 @@ export function messageIdOf(row: Pick<OutboxRow, 'kind' | 'key'> | undefined): s
   return restOf(row).split('/')[0];
 }
 
+/** The result of an upload that did not take place: the file is gone here, or Zendesk does not take it. */
+export const NOT_PASSED_ON = '';
+
 /** The message and the file that the row of this key uploads. */
 export function uploadKey(key: string): { messageId: string; fileId: string } {
   const [messageId = '', fileId = ''] = restOf({ key }).split('/');

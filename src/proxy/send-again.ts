@@ -2,7 +2,7 @@ import { isOpen, messagesOf } from '../conversation/status.ts';
 import type { NewOutboxRow, OutboxRow, OutboxState } from '../store/store.ts';
 import type { OutboxDecision } from './conversations.ts';
 import { relay } from './handoff.ts';
-import { handoffIdOf, restOf } from './rows.ts';
+import { handoffIdOf, NOT_PASSED_ON, restOf } from './rows.ts';
 
 /** What became of a row that will never reach the agents. */
 const LOST: readonly OutboxState[] = ['failed', 'cancelled'];
@@ -24,6 +24,15 @@ export function sendAgain(messageId: string): OutboxDecision {
       }));
       // A row that is still under way may be the one that is about to fail.
       if (parts.some(({ tries }) => tries.some(({ state }) => !DONE.includes(state)))) return {};
+      const isLost = ({ row: { kind }, tries }: (typeof parts)[number]) => {
+        const last = tries.at(-1);
+        if (!last) return false;
+        return (
+          LOST.includes(last.state) || (kind === 'upload-file' && last.result === NOT_PASSED_ON)
+        );
+      };
+      // What was posted in place of a file is posted again with it.
+      const lost = new Set(parts.filter(isLost).map(({ row }) => row.key));
       return {
         events: [
           {
@@ -32,9 +41,8 @@ export function sendAgain(messageId: string): OutboxDecision {
           },
         ],
         rows: parts.flatMap(({ row, tries }) => {
-          const last = tries.at(-1);
           // Without a row of its own it stands among the earlier messages that the agents got together.
-          if (!last || !LOST.includes(last.state)) return [];
+          if (tries.length === 0 || !lost.has(row.key)) return [];
           return [{ ...row, key: `${row.key}/r${tries.length + 1}` }];
         }),
       };

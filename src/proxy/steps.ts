@@ -7,7 +7,14 @@ import type { AttachedFile } from '../protocol/message-content.ts';
 import type { ChatKind, OutboxKind, OutboxRow } from '../store/store.ts';
 import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import { copiesOf, type Copy, type RemoveCopies } from './duplicates.ts';
-import { handoffIdOf, isRow, type PostBody, type UploadBody } from './rows.ts';
+import {
+  handoffIdOf,
+  isRow,
+  NOT_PASSED_ON,
+  uploadKey,
+  type PostBody,
+  type UploadBody,
+} from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
 
 /** What the steps of a handoff ask of Zendesk's Conversations API; errors are `ZendeskError`. */
@@ -309,9 +316,6 @@ function externalId(conversationId: string): string {
   return `w:${createHash('sha256').update(conversationId).digest('hex').slice(0, 32)}`;
 }
 
-/** The result of an upload that did not take place. */
-export const NOT_PASSED_ON = '';
-
 /** Conversations API OpenAPI 17.0.0: 400 is the type or the size. */
 const FILE_REFUSED: readonly (number | null)[] = [400, 413, 415, 422];
 
@@ -319,12 +323,15 @@ function isRefusedFile(error: unknown): boolean {
   return error instanceof ZendeskError && FILE_REFUSED.includes(error.status);
 }
 
-/** Nothing when it was not uploaded: then the words for that are posted. */
-function mediaOf({ row, outbox }: StepContext, { name, type }: AttachedFile) {
-  const upload = outbox.find(({ kind, key }) => kind === 'upload-file' && key === row.key);
-  if (!upload?.result) return undefined;
-  const isImage = type.startsWith('image/');
-  return { type: isImage ? ('image' as const) : ('file' as const), url: upload.result, name };
+/** Nothing when it was not uploaded to this conversation of Zendesk's: then the words for that are posted. */
+function mediaOf(context: StepContext, { id, name, type }: AttachedFile) {
+  const { position: since } = rowOf(context, 'ensure-conversation');
+  const url = context.outbox.findLast(
+    ({ kind, key, position, result }) =>
+      kind === 'upload-file' && position > since && uploadKey(key).fileId === id && result,
+  )?.result;
+  if (!url) return undefined;
+  return { type: type.startsWith('image/') ? ('image' as const) : ('file' as const), url, name };
 }
 
 function remoteId(context: StepContext): string {

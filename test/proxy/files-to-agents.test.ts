@@ -141,6 +141,31 @@ test('a file that Zendesk does not take keeps nobody from an agent, and both sid
   expect((await visitor.conversation()).failures[id]).toBe('delivery');
 });
 
+test('a file that was not taken is passed on when its message is sent again', async () => {
+  await begin();
+  await visitor.say('My teapot arrived broken, what now?');
+  await handOff();
+  rig.simulator.faults.set({
+    rules: [{ match: { path: '/attachments' }, effect: { type: 'status', status: 400 } }],
+  });
+  const id = await send('Here it is.', ['spout.png', png]);
+  const failed = await eventually(async () => {
+    const conversation = await visitor.conversation();
+    return conversation.failures[id] === 'delivery' && conversation;
+  });
+  await everythingDelivered();
+  rig.simulator.faults.clear();
+
+  const said = messagesOf(failed).find((message) => message.id === id);
+  const files = said?.content?.type === 'files' ? said.content.files : [];
+  await (await visitor.call('/messages', { id, text: 'Here it is.', files })).text();
+  await everythingDelivered();
+
+  expect(ofCustomer().filter((text) => text === 'Here it is.')).toHaveLength(1);
+  expect(ofCustomer().at(-1)).toBe('[spout.png]');
+  expect((await visitor.conversation()).failures).toEqual({});
+});
+
 test('a file is dropped after a day if nobody was asked, and agents are told that there was one', async () => {
   await begin();
   await send('My teapot arrived broken, what now?', ['spout.png', png]);
