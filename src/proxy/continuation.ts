@@ -2,7 +2,8 @@ import { isOpen } from '../conversation/status.ts';
 import type { NewOutboxRow, OutboxRow } from '../store/store.ts';
 import type { OutboxDecision } from './conversations.ts';
 import { handoffOver, undelivered } from './handoff.ts';
-import { handoffIdOf, isRow, post, posts, restOf, step, type PostBody } from './rows.ts';
+import { posts } from './file-rows.ts';
+import { handoffIdOf, isRow, post, restOf, step, type PostBody } from './rows.ts';
 
 const CONTINUED =
   'Continued\n\nThe beginning of this chat is in an earlier ticket of this customer.';

@@ -12,7 +12,7 @@ import { mediaHeaders } from './media-answer.ts';
 import type { OpenMedia } from './media.ts';
 import { keepUpload } from './upload.ts';
 import { Refusal } from './refusal.ts';
-import { uploadKey } from './rows.ts';
+import { uploadKey } from './file-rows.ts';
 
 type FileRoutesOptions = {
   store: Store;

@@ -5,6 +5,7 @@ import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
 import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from '../store/store.ts';
 import type { Change, Decision, OutboxDecision } from './conversations.ts';
+import { posts, uploadKey } from './file-rows.ts';
 import {
   AFTERWARDS,
   handoffIdOf,
@@ -12,9 +13,7 @@ import {
   isRow,
   messageIdOf,
   post,
-  posts,
   step,
-  uploadKey,
   type Heard,
 } from './rows.ts';
 

@@ -1,5 +1,4 @@
 import type { Turn } from '../conversation/transcript.ts';
-import type { AttachedFile } from '../protocol/message-content.ts';
 import type { NewOutboxRow, OutboxKind, OutboxRow } from '../store/store.ts';
 
 /**
@@ -9,9 +8,6 @@ import type { NewOutboxRow, OutboxKind, OutboxRow } from '../store/store.ts';
 export type PostBody =
   | { summaryOf: number }
   | (Pick<Turn, 'author' | 'text' | 'file'> & Partial<Heard>);
-
-/** What an `upload-file` row carries. */
-export type UploadBody = { file: AttachedFile };
 
 /** What Zendesk hears along with an answer that was pressed. */
 export type Heard = { payload: string; metadata: Record<string, string | number | boolean> };
@@ -31,15 +27,6 @@ export function step(kind: OutboxKind, key: string): NewOutboxRow {
 export function post(handoffId: string, rest: string, body: PostBody, round = 1): NewOutboxRow {
   const key = round === 1 ? `${handoffId}:${rest}` : `${handoffId}:${round}:${rest}`;
   return { kind: 'post-message', key, body: JSON.stringify(body) };
-}
-
-/** The same, with the upload before it where the message is a file. */
-export function posts(handoffId: string, rest: string, body: PostBody, round = 1): NewOutboxRow[] {
-  const row = post(handoffId, rest, body, round);
-  if (!('file' in body) || !body.file) return [row];
-  const { file } = body;
-  const upload: UploadBody = { file };
-  return [{ kind: 'upload-file', key: row.key, body: JSON.stringify(upload) }, row];
 }
 
 /** Every key begins with the id of its handoff. */
@@ -65,15 +52,6 @@ export function isLine(row: Pick<OutboxRow, 'key'>, line: Line): boolean {
 export function messageIdOf(row: Pick<OutboxRow, 'kind' | 'key'> | undefined): string | undefined {
   if (row?.kind !== 'post-message' || LINES.some((line) => isLine(row, line))) return undefined;
   return restOf(row).split('/')[0];
-}
-
-/** The result of an upload that did not take place: the file is gone here, or Zendesk does not take it. */
-export const NOT_PASSED_ON = '';
-
-/** The message and the file that the row of this key uploads. */
-export function uploadKey(key: string): { messageId: string; fileId: string } {
-  const [messageId = '', fileId = ''] = restOf({ key }).split('/');
-  return { messageId, fileId };
 }
 
 /** Tells the rows of one kind that belong to a handoff. */

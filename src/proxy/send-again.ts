@@ -2,7 +2,8 @@ import { isOpen, messagesOf } from '../conversation/status.ts';
 import type { NewOutboxRow, OutboxRow, OutboxState } from '../store/store.ts';
 import type { OutboxDecision } from './conversations.ts';
 import { relay } from './handoff.ts';
-import { handoffIdOf, NOT_PASSED_ON, restOf } from './rows.ts';
+import { NOT_PASSED_ON } from './file-rows.ts';
+import { handoffIdOf, restOf } from './rows.ts';
 
 /** What became of a row that will never reach the agents. */
 const LOST: readonly OutboxState[] = ['failed', 'cancelled'];

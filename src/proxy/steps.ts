@@ -7,14 +7,8 @@ import type { AttachedFile } from '../protocol/message-content.ts';
 import type { ChatKind, OutboxKind, OutboxRow } from '../store/store.ts';
 import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import { copiesOf, type Copy, type RemoveCopies } from './duplicates.ts';
-import {
-  handoffIdOf,
-  isRow,
-  NOT_PASSED_ON,
-  uploadKey,
-  type PostBody,
-  type UploadBody,
-} from './rows.ts';
+import { NOT_PASSED_ON, uploadKey, type UploadBody } from './file-rows.ts';
+import { handoffIdOf, isRow, type PostBody } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
 
 /** What the steps of a handoff ask of Zendesk's Conversations API; errors are `ZendeskError`. */
