@@ -9,12 +9,12 @@ const STYLE = `
 :host([hidden]){display:none!important}`;
 
 /** Makes the one element of the chat. Everything that is seen is in its open shadow root. */
-export function createChatElement(position: ScriptOptions['position']): {
+export function createChatElement({ position, theme }: Pick<ScriptOptions, 'position' | 'theme'>): {
   element: HTMLElement;
   root: ShadowRoot;
 } {
   const element = document.createElement('baton-chat');
-  element.dataset.position = position;
+  Object.assign(element.dataset, { position, theme });
   const root = element.attachShadow({ mode: 'open' });
   addStyle(root, STYLE);
   return { element, root };

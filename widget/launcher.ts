@@ -3,13 +3,13 @@ import type { WidgetSettings } from '../src/protocol/routes.ts';
 import type { ScriptOptions } from './script-options.ts';
 
 const STYLE = `
-.l{--l:var(--baton-accent,#2a3fd0);--o:var(--baton-on-accent,#fff);--b:var(--baton-human-solid,#c2500f);--n:#fff;box-sizing:border-box;position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px;width:60px;height:60px;margin:0;padding:14px;border:1px solid transparent;border-radius:21px;background:var(--l);color:var(--o);cursor:pointer;box-shadow:0 6px 24px #1416262e,0 2px 6px #1416261f;transition:transform .12s}
+.l{--l:var(--baton-accent,#2a3fd0);--o:var(--baton-on-accent,#fff);--b:var(--baton-human-solid,#c2500f);--n:#fff;position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px;width:60px;height:60px;margin:0;padding:14px;border:1px solid transparent;border-radius:21px;background:var(--l);color:var(--o);cursor:pointer;box-shadow:0 6px 24px #1416262e,0 2px 6px #1416261f;transition:transform .12s}
 :host([data-position=left]) .l{right:auto;left:20px}
 .l:hover{transform:translateY(-1px)}
 .l:active{transform:scale(.96)}
 .l:focus-visible{outline:2px solid var(--baton-focus,var(--l));outline-offset:2px}
 .l svg{display:block;width:30px;height:30px;fill:none;stroke:currentColor;stroke-width:1.9;stroke-linecap:round;stroke-linejoin:round}
-.l span{position:absolute;top:-7px;right:-7px;box-sizing:border-box;min-width:24px;height:24px;padding:0 5px;border:2px solid #fff;border-radius:12px;background:var(--b);color:var(--n);font:700 12px/20px system-ui,sans-serif}
+.l span{position:absolute;top:-7px;right:-7px;min-width:10px;height:20px;padding:0 5px;border:2px solid #fff;border-radius:12px;background:var(--b);color:var(--n);font:700 12px/20px system-ui,sans-serif}
 .l span:empty{display:none}
 @supports(corner-shape:squircle){.l{corner-shape:squircle;border-radius:48%}}
 @media(prefers-reduced-motion){.l{transition:none;transform:none!important}}

@@ -1,5 +1,5 @@
 import { createBaton, replay } from './commands.ts';
-import { createChatElement } from './element.ts';
+import { addStyle, createChatElement } from './element.ts';
 import { createLauncher } from './launcher.ts';
 import type { Panel, PanelHost } from './panel-host.ts';
 import { ownScript, readOptions, serverOf } from './script-options.ts';
@@ -17,7 +17,7 @@ function warn(text: string): void {
 function start(script: HTMLScriptElement): void {
   const server = serverOf(script);
   const options = readOptions(script, document.documentElement, warn);
-  const { element, root } = createChatElement(options.position);
+  const { element, root } = createChatElement(options);
   const launcher = createLauncher(root, options.theme, {
     onPress: () => void open('customer'),
     onNear: () => void loadPanel(),
@@ -53,7 +53,11 @@ function start(script: HTMLScriptElement): void {
     );
     // That there are none the panel says when it is opened.
     settings.then(
-      ({ launcher: texts }) => launcher.speak(texts),
+      ({ launcher: texts, look, proactive }) => {
+        launcher.speak(texts);
+        if (look) addStyle(root, look);
+        if (proactive) setTimeout(loadPanel, proactive.afterSeconds * 1000);
+      },
       () => {},
     );
     return settings;
@@ -131,12 +135,13 @@ function start(script: HTMLScriptElement): void {
       setStrings: (strings) => change({ strings }),
       ready: () => mounted,
       on(name, listener) {
+        const type = `baton:${String(name)}`;
         const hear = (event: Event) => {
           if (typeof listener === 'function')
             listener(event instanceof CustomEvent && event.detail);
         };
-        addEventListener(`baton:${String(name)}`, hear);
-        return () => removeEventListener(`baton:${String(name)}`, hear);
+        addEventListener(type, hear);
+        return () => removeEventListener(type, hear);
       },
     },
     warn,

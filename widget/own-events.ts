@@ -1,6 +1,5 @@
 /** What pages answer with shortcuts, own scrolling, own dropping, a focus that they take back, or a ban on copying. */
-const OWN =
-  'keydown keypress keyup focusin wheel touchmove paste copy cut drop dragover contextmenu selectstart';
+const OWN = 'keydown keypress keyup focusin wheel touchmove paste copy drop dragover contextmenu';
 
 /**
  * Keeps what a customer does in the chat from the page, which hears it as if it happened to an element that nobody can

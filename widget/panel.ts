@@ -4,8 +4,8 @@ import { systemClock } from './clock.ts';
 import { mountPanel } from './components/Panel.tsx';
 import { speak, useOwnTexts } from './language.ts';
 import { pageLocks } from './locks.ts';
-import { browserPage } from './page.ts';
 import { keepEvents } from './own-events.ts';
+import { browserPage } from './page.ts';
 import type { Panel, PanelHost } from './panel-host.ts';
 import { browserKeyValue, createStorage } from './storage.ts';
 import { openTabs } from './tabs.ts';
@@ -40,8 +40,17 @@ export async function startPanel(host: PanelHost): Promise<Panel> {
     effect(() => void useOwn()),
     effect(() => standAbove(root.host, chat.isOpen.value && chat.openedBy.value === 'customer')),
     mountPanel(root, chat, { theme, position, returnFocus }),
+    () => void hello.then((stop) => stop?.()),
     chat.dispose,
   ];
+  const hello = settings
+    .then(async ({ proactive }) => {
+      if (!proactive) return undefined;
+      const { sayHello } = await import('./hello.tsx');
+      return sayHello(proactive, chat, host);
+    })
+    // Nobody misses it.
+    .catch(() => {});
   return {
     open: chat.open,
     close: chat.close,

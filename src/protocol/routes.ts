@@ -6,6 +6,7 @@ import { Handoff } from './handoff.ts';
 import { AttachedFile, Response } from './message-content.ts';
 import { MessageId } from './message.ts';
 import { OwnTexts } from './own-texts.ts';
+import { Proactive } from './proactive.ts';
 
 /** Whether people of the team are online. Never claimed without a real answer. `backAt` is when business hours begin. */
 export const Team = z.discriminatedUnion('state', [
@@ -36,10 +37,14 @@ export const WidgetSettings = z.object({
   usualWaitMinutes: z.int().positive().optional(),
   waitMinutes: z.int(),
   messageCharacters: z.int(),
+  /** The brand's colours as rules for the chat's shadow root: the loader has no room to make them. */
+  look: z.string().optional(),
   /** How many files a message may have, and how large each may be. Absent: none are taken. */
   files: z.object({ most: z.int(), bytes: z.int() }).optional(),
   /** What the launcher is called, and what it says when the chat cannot be opened. */
   launcher: z.object({ open: z.string(), unavailable: z.string() }),
+  /** What the AI agent says first, and when. */
+  proactive: Proactive.optional(),
   /** What the site says in its own words, by the keys of the chat's texts. */
   strings: OwnTexts.optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from './languages.ts';
 import { OwnTexts } from './own-texts.ts';
+import { Proactive } from './proactive.ts';
 
 /**
  * Everything a site owner may choose that is neither a secret nor a place. Comes from `baton.config.json`;
@@ -27,10 +28,17 @@ export const Settings = z.strictObject({
     .strictObject({
       /** Up to four questions offered before the first message. */
       suggestions: z.array(z.string().trim().min(1).max(80)).max(4).default([]),
+      /** The brand's colour, such as `#0b6e46`; what could not be read on it or beside it is made darker or lighter. */
+      accent: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0b6e46')
+        .optional(),
       /** Whether customers can send files to the team. */
       files: z.boolean().default(true),
       /** Linked under the composer. */
       privacyUrl: z.url({ protocol: /^https?$/ }).optional(),
+      /** The AI agent speaks to visitors first, once a session. */
+      proactive: Proactive.optional(),
       /** Other words for texts of the chat, by language and key; the keys stand in `widget/strings/en`. */
       strings: z.partialRecord(z.enum(LANGUAGES), OwnTexts).default({}),
     })

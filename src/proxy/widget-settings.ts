@@ -2,6 +2,7 @@ import { chooseLanguage } from '../conversation/choose-language.ts';
 import { LANGUAGES } from '../protocol/languages.ts';
 import type { Team, WidgetSettings } from '../protocol/routes.ts';
 import type { Settings } from '../protocol/settings.ts';
+import { brandRules } from './brand-colour.ts';
 import { LAUNCHER_TEXTS } from './launcher-texts.ts';
 
 type Facts = {
@@ -25,6 +26,7 @@ export function widgetSettings(facts: Facts): WidgetSettings {
     assistant: settings.assistant.name,
     company: settings.assistant.company,
     suggestions: settings.widget.suggestions,
+    ...(settings.widget.accent && { look: brandRules(settings.widget.accent) }),
     ...(settings.widget.privacyUrl && { privacyUrl: settings.widget.privacyUrl }),
     handoff: canHandOff,
     tickets: canLeaveTicket,
@@ -36,6 +38,7 @@ export function widgetSettings(facts: Facts): WidgetSettings {
     messageCharacters: settings.limits.messageCharacters,
     launcher: { ...LAUNCHER_TEXTS[language], ...ownName(strings?.['launcher.open']) },
     ...(canHandOff && settings.widget.files && { files: filesOf(settings.limits) }),
+    ...(settings.widget.proactive && { proactive: settings.widget.proactive }),
     ...(strings && { strings }),
   };
 }

@@ -1,6 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brandTokens } from '../../src/proxy/brand-colour.ts';
 import { launchChromium } from '../chromium.ts';
+import { eventually } from './processes.ts';
 import { difference } from './same-picture.ts';
 import { chatOn, startWorld, type World } from './site.ts';
 
@@ -114,6 +119,11 @@ async function visitHost(
     pageNow: () => page.evaluate<unknown>(SNAPSHOT),
     pageBefore: () => page.evaluate<unknown>(`window[Symbol.for('before')]`),
   };
+}
+
+function rgb(hex: string): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${parts.join(', ')})`;
 }
 
 /** What is seen of something, without its corners: the page is seen behind them. */
@@ -235,6 +245,47 @@ test.concurrent('while the page shows a dialog the chat waits, and goes on after
   await chat.composer.click();
   await page.keyboard.type('for the chat');
   expect(await chat.composer.inputValue()).toBe('for the chat');
+});
+
+test.concurrent('the brand of a site colours launcher and panel in both themes, and the site has the last word', async ({
+  onTestFinished,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'baton-brand-'));
+  const config = join(folder, 'baton.config.json');
+  await writeFile(config, JSON.stringify({ widget: { accent: '#ffd400' } }));
+  const branded = await startWorld({ CONFIG: config });
+  onTestFinished(async () => {
+    await branded.stop();
+    await rm(folder, { recursive: true });
+  });
+  const coloured = async (colorScheme: 'light' | 'dark', head: string) => {
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const colourOf = (part: Locator) => part.evaluate((it) => getComputedStyle(it).backgroundColor);
+    const settings = page.waitForResponse(/\/api\/widget/);
+    await page.goto(branded.site.addPage(head));
+    await settings;
+    const chat = chatOn(page);
+    await chat.launcher.waitFor();
+    const launcher = await eventually('the launcher has its colour', async () => {
+      const colour = await colourOf(chat.launcher);
+      return !/rgb\((42, 63, 208|147, 164, 255)\)/.test(colour) && colour;
+    });
+    await chat.open();
+    await chat.composer.fill('Hello');
+    return { launcher, send: await colourOf(chat.send) };
+  };
+  const [light, dark, own] = await Promise.all([
+    coloured('light', ''),
+    coloured('dark', ''),
+    coloured('dark', '<style>baton-chat{--baton-accent:rgb(0, 90, 60)}</style>'),
+  ]);
+  const brand = brandTokens('#ffd400');
+
+  expect(light).toEqual({ launcher: rgb(brand.light.accent), send: rgb(brand.light.accent) });
+  expect(dark).toEqual({ launcher: rgb(brand.dark.accent), send: rgb(brand.dark.accent) });
+  expect(own).toEqual({ launcher: 'rgb(0, 90, 60)', send: 'rgb(0, 90, 60)' });
 });
 
 test.concurrent.for([

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contrast } from './contrast.ts';
+import { dark, light } from './tokens.ts';
 
 /** What is read on what, and the least contrast: 4.5 for text, 3 for what is only a shape (WCAG 2.2, 1.4.3 and 1.4.11). */
 const PAIRS: [front: string, back: string, least: number][] = [
@@ -37,9 +38,6 @@ const PAIRS: [front: string, back: string, least: number][] = [
   ['focus', 'human-soft', 3],
 ];
 
-const light = tokensIn('tokens.css');
-const dark = { ...light, ...tokensIn('dark.css') };
-
 describe.each([
   ['light', light],
   ['dark', dark],
@@ -50,34 +48,11 @@ describe.each([
 });
 
 test('the dark theme has a colour of its own for every colour of the light one', () => {
-  const names = Object.keys(tokensIn('tokens.css')).toSorted();
-
-  expect(Object.keys(tokensIn('dark.css')).toSorted()).toEqual(names);
+  expect(Object.keys(dark).toSorted()).toEqual(Object.keys(light).toSorted());
 });
-
-/** The colours among the tokens, by name without `--baton-`. */
-function tokensIn(file: string): Record<string, string> {
-  const css = readFileSync(new URL(`../../../widget/styles/${file}`, import.meta.url), 'utf8');
-  const found = css.matchAll(/--baton-([\w-]+):\s*(#[0-9a-f]{6});/gi);
-  return Object.fromEntries([...found].map(([, name, value]) => [name, value]));
-}
 
 function colour(tokens: Record<string, string>, name: string): string {
   const value = tokens[name];
   if (!value) throw new Error(`There is no colour --baton-${name}.`);
   return value;
-}
-
-/** WCAG 2.2, "contrast ratio". */
-function contrast(a: string, b: string): number {
-  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
