@@ -136,7 +136,10 @@ function changeHandoff(conversation: Conversation, seq: number, handoff: Handoff
 function noticeOf(conversation: Conversation, handoff: Handoff): Notice | null {
   switch (handoff.state) {
     case 'waiting':
-      return { type: 'shared', handoffId: handoff.id };
+      // Whoever moves up in line shares nothing more.
+      return conversation.handoff.state === 'waiting' && conversation.handoff.id === handoff.id
+        ? null
+        : { type: 'shared', handoffId: handoff.id };
     case 'ticket':
       // Who was in line before has read that line already.
       return conversation.handoff.state === 'waiting'

@@ -13,7 +13,14 @@ const handoff = { id: z.uuid(), at: z.iso.datetime() };
 export const Handoff = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ai') }),
   z.object({ state: z.literal('requested'), ...handoff, contact: Contact.optional() }),
-  z.object({ state: z.literal('waiting'), ...handoff, contact: Contact.optional() }),
+  z.object({
+    state: z.literal('waiting'),
+    ...handoff,
+    contact: Contact.optional(),
+    /** The place in line, and how many minutes it may take: only where somebody knows them. */
+    position: z.int().positive().optional(),
+    wait: z.object({ from: z.number().nonnegative(), to: z.number().nonnegative() }).optional(),
+  }),
   z.object({ state: z.literal('live'), ...handoff }),
   z.object({
     state: z.literal('ended'),

@@ -213,6 +213,14 @@ describe('a handoff', () => {
     ]);
   });
 
+  test('that moves up in line says nothing again', () => {
+    const moved = { state: 'waiting' as const, ...open, position: 1 };
+    const conversation = fold(log(...waiting, { type: 'handoff-changed', handoff: moved }));
+
+    expect(notices(conversation)).toEqual(['shared']);
+    expect(conversation.handoff).toEqual(moved);
+  });
+
   test('taken back by the customer, leaves one line that says so', () => {
     const conversation = fold(
       log(...waiting, { type: 'handoff-changed', handoff: { state: 'ai' } }),
