@@ -81,6 +81,20 @@ export function failed(at = '10:44'): ConversationEvent {
   };
 }
 
+/** The team answers by e-mail. */
+export function ticketLeft(email: string | null = 'sam@example.com', number?: string) {
+  return {
+    type: 'handoff-changed' as const,
+    handoff: {
+      state: 'ticket' as const,
+      id: handoffId,
+      at: today('10:44'),
+      ...(email && { email }),
+      ...(number && { number }),
+    },
+  };
+}
+
 export const cancelled: ConversationEvent = { type: 'handoff-changed', handoff: { state: 'ai' } };
 
 export function readByAgent(throughSeq: number, at = '10:47'): ConversationEvent {

@@ -3,7 +3,7 @@ import type { Chat } from '../chat-type.ts';
 import { HandoffMark } from '../conversation-icons.tsx';
 import { rich, t } from '../translate.ts';
 import type { LogItem } from './log-items.ts';
-import { noticeText } from './notice-text.ts';
+import { noticeText, ticketNumber } from './notice-text.ts';
 import { clockTime, fullTime } from './times.ts';
 import { useTeamStyles } from './use-team-styles.ts';
 import type { View } from './view.ts';
@@ -27,6 +27,7 @@ export function NoticeLine({ chat, view, item }: NoticeLineProps) {
   const assistant = chat.settings.value?.assistant ?? '';
   const text = noticeText(notice, { assistant, shared });
   if (!text) return null;
+  const number = ticketNumber(notice, chat.conversation.value);
   const isShared = notice.type === 'shared' && shared?.handoffId === notice.handoffId;
   const isClosing = notice.type === 'joined' && isLive;
   return (
@@ -49,6 +50,12 @@ export function NoticeLine({ chat, view, item }: NoticeLineProps) {
           <time dateTime={at} title={fullTime(at)}>
             {clockTime(at)}
           </time>
+        )}
+        {number && (
+          <>
+            {notice.type === 'ended' && ' · '}
+            {rich('notice.ticket', { id: number })}
+          </>
         )}
       </p>
     </div>

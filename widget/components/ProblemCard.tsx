@@ -15,24 +15,7 @@ export function ProblemCard({ chat }: { chat: Chat }) {
       </div>
     );
   }
-  if (problem?.type === 'rate-limited') return <RateLimit retryAt={problem.retryAt} />;
-  if (problem?.type !== 'handoff-not-sent' && !hasFailedHandoff(chat)) return null;
-  return (
-    <div class="card problem">
-      <p>{t('handoff.failed')}</p>
-      <button type="button" class="button small" onClick={() => chat.requestHandoff()}>
-        {t('answer.again')}
-      </button>
-    </div>
-  );
-}
-
-/** A failed handoff is said until the chat goes on without it. */
-function hasFailedHandoff(chat: Chat): boolean {
-  const { handoff, entries } = chat.conversation.value;
-  if (handoff.state !== 'failed') return false;
-  const last = entries.findLast((entry) => entry.kind === 'message');
-  return !last || last.message.at <= handoff.at;
+  return problem?.type === 'rate-limited' ? <RateLimit retryAt={problem.retryAt} /> : null;
 }
 
 function RateLimit({ retryAt }: { retryAt: number }) {

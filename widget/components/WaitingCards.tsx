@@ -1,13 +1,19 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { Handoff } from '../../src/protocol/handoff.ts';
 import type { Chat } from '../chat-type.ts';
-import { t } from '../translate.ts';
+import { t, type TextKey } from '../translate.ts';
+import { queueText, slowAfterMs } from './queue-text.ts';
+import { QueueTrack } from './QueueTrack.tsx';
 import { TeamStrip } from './TeamStrip.tsx';
 import { usePassed } from './use-passed.ts';
+import type { View } from './view.ts';
 
 const SLOW_REQUEST_MS = 20_000;
 
+type CardProps = { chat: Chat; view: View };
+
 /** A request that takes long to reach the team: the customer may go on waiting, or not. Nothing has failed. */
-export function RequestCard({ chat }: { chat: Chat }) {
+export function RequestCard({ chat, view }: CardProps) {
   const since = chat.handoffSince.value;
   const isSlow = usePassed(since, SLOW_REQUEST_MS);
   const [keptSince, keep] = useState<number | null>(null);
@@ -20,29 +26,56 @@ export function RequestCard({ chat }: { chat: Chat }) {
         <button type="button" class="button small" onClick={() => keep(since)}>
           {t('handoff.slow.keep')}
         </button>
-        <button type="button" class="button small quiet" onClick={() => chat.cancelHandoff()}>
-          {t('handoff.cancel')}
-        </button>
+        <LeaveEmail chat={chat} view={view} name="email.title" />
+        <Cancel chat={chat} isQuiet />
       </div>
     </fieldset>
   );
 }
 
-/** The place in line. No number is shown that nobody gave, and no time is promised. */
-export function QueueCard({ chat }: { chat: Chat }) {
+type QueueCardProps = CardProps & { waiting: Extract<Handoff, { state: 'waiting' }> };
+
+/** The place in line, and the ways out of it. */
+export function QueueCard({ chat, view, waiting }: QueueCardProps) {
   const settings = chat.settings.value;
-  const waitMs = (settings?.waitMinutes ?? 5) * 60_000;
-  const isSlow = usePassed(chat.handoffSince.value, waitMs);
+  const slowMs = settings ? slowAfterMs(waiting, settings) : Infinity;
+  const isSlow = usePassed(chat.handoffSince.value, slowMs);
+  // Who is there may have changed since the panel was loaded.
+  useEffect(() => chat.boot(), []);
+  if (!settings) return null;
+  const { title, text } = queueText(waiting, settings, isSlow);
   return (
     <fieldset class="card" part="queue" aria-label={t('queue.title')}>
-      <h3>{t(isSlow ? 'queue.slow.title' : 'queue.title')}</h3>
-      <p>{t(isSlow ? 'queue.slow.text' : 'queue.text')}</p>
-      {settings?.team.state === 'away' && <TeamStrip settings={settings} />}
+      <h3>{t(...title)}</h3>
+      <p>{t(...text)}</p>
+      <QueueTrack position={waiting.position} />
+      {settings.team.state === 'away' && <TeamStrip settings={settings} />}
       <div class="row">
-        <button type="button" class="button small" onClick={() => chat.cancelHandoff()}>
-          {t('handoff.cancel')}
-        </button>
+        <Cancel chat={chat} />
+        <LeaveEmail chat={chat} view={view} name="email.instead" />
       </div>
     </fieldset>
+  );
+}
+
+function Cancel({ chat, isQuiet }: { chat: Chat; isQuiet?: boolean }) {
+  return (
+    <button
+      type="button"
+      class={isQuiet ? 'button small quiet' : 'button small'}
+      onClick={() => chat.cancelHandoff()}
+    >
+      {t('handoff.cancel')}
+    </button>
+  );
+}
+
+/** Only where somebody would answer by e-mail. */
+function LeaveEmail({ chat, view, name }: CardProps & { name: TextKey }) {
+  if (!chat.settings.value?.tickets) return null;
+  return (
+    <button type="button" class="button small quiet" onClick={() => (view.dialog.value = 'email')}>
+      {t(name)}
+    </button>
   );
 }

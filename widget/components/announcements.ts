@@ -7,6 +7,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { spokenText } from '../markdown/plain-text.ts';
 import { t } from '../translate.ts';
 import { activityLine } from './activity-line.ts';
+import { sayHandoff } from './handoff-news.ts';
 import { noticeText } from './notice-text.ts';
 
 /** Longer answers are cut: they can be read in the log. */
@@ -23,6 +24,7 @@ type Deps = {
  * answer token by token. The customer's own messages are silent. Returns the function that stops it.
  */
 export function announce({ chat, announcer }: Deps): () => void {
+  const sayNews = sayHandoff({ chat, announcer });
   const stops = [
     onChange(
       () => chat.conversation.value,
@@ -59,12 +61,7 @@ export function announce({ chat, announcer }: Deps): () => void {
     // Another conversation, or one that has just been read from the server: its past is not news.
     if (now.id !== before.id || before.seq === 0) return;
     for (const entry of now.entries) if (entry.seq > before.seq) sayEntry(entry, now);
-    if (now.handoff.state === 'waiting' && before.handoff.state !== 'waiting') {
-      announcer.say(t('say.queue'));
-    }
-    if (now.handoff.state === 'failed' && before.handoff.state !== 'failed') {
-      announcer.alert(t('handoff.failed'));
-    }
+    sayNews(now, before);
   }
 
   function sayEntry(entry: Entry, conversation: Conversation) {

@@ -117,6 +117,7 @@ export function logItems(facts: LogFacts): LogItem[] {
       continue;
     }
     if (message.author.kind === 'agent') rail = 'human';
+    if (message.author.kind === 'ai-agent') rail = 'ai';
     add(message.author, message);
     if (message.author.kind !== 'customer') continue;
     const failure = conversation.failures[message.id];

@@ -3,7 +3,7 @@ import type { TextKey, Values } from '../translate.ts';
 import type { ActivityLine } from './activity-line.ts';
 import { firstName } from './first-name.ts';
 
-type Sentence = [key: TextKey, values?: Values];
+export type Sentence = [key: TextKey, values?: Values];
 
 /** A line of the system: what happened, then what it means. */
 type NoticeText = { lead: Sentence; text?: Sentence };
@@ -55,6 +55,23 @@ export function noticeText(
     default:
       return unknownNotice(notice);
   }
+}
+
+/** The number of the ticket that a line is about. It stands at the end of a chat, or else where the chat was shared. */
+export function ticketNumber(
+  notice: Notice | ActivityLine,
+  { entries, tickets }: Pick<Conversation, 'entries' | 'tickets'>,
+): string | undefined {
+  if (notice.type === 'ended') return notice.handoffId && tickets[notice.handoffId];
+  if (notice.type !== 'shared') return undefined;
+  const { handoffId } = notice;
+  const isAtEnd = entries.some(
+    (entry) =>
+      entry.kind === 'notice' &&
+      entry.notice.type === 'ended' &&
+      entry.notice.handoffId === handoffId,
+  );
+  return isAtEnd ? undefined : tickets[handoffId];
 }
 
 function ended({ by, agent }: Extract<Notice, { type: 'ended' }>): Sentence {

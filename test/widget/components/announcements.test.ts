@@ -8,9 +8,11 @@ import {
   cancelled,
   ended,
   failed,
+  handoffId,
   joined,
   requested,
   started,
+  ticketLeft,
   today,
   waiting,
 } from '../chat-events.ts';
@@ -35,7 +37,7 @@ function listen(chat: FakeChat) {
   stop = announce({ chat, announcer });
   return {
     said: async () => {
-      // The reader of markdown comes in a file of its own.
+      // What is said of the way to a person comes in a file of its own.
       await vi.dynamicImportSettled();
       return announcer.say.mock.calls.flat();
     },
@@ -119,14 +121,54 @@ describe('people', () => {
     const { said } = listen(chat);
 
     chat.happens(...waiting(2));
+    await said();
     chat.happens(...joined('Maya Okafor'));
     chat.happens(ended());
 
     expect(await said()).toEqual([
       'You asked for a person. We shared this chat and a summary with the team.',
-      'Waiting for a person. We’ll show it here when someone joins. You can close this window.',
+      'Waiting for a person',
+      'We’ll show it here when someone joins. You can close this window.',
       'Maya Okafor joined the chat. Maya is a person on the support team.',
       'Maya Okafor ended this chat. You’re talking to Finch, an AI assistant, again.',
+    ]);
+  });
+
+  test('a place in line is said as it falls, but not all the time', async () => {
+    const chat = fakeChat(started, asked('Refund'), requested());
+    const { said } = listen(chat);
+    const inPlace = (position: number) => ({
+      type: 'handoff-changed' as const,
+      handoff: { state: 'waiting' as const, id: handoffId, at: today('10:43'), position },
+    });
+
+    chat.happens(inPlace(4));
+    await said();
+    chat.happens(inPlace(3));
+    vi.advanceTimersByTime(30_000);
+    chat.happens(inPlace(2));
+    chat.happens(inPlace(3));
+    vi.advanceTimersByTime(30_000);
+    chat.happens(inPlace(1));
+
+    expect((await said()).slice(1)).toEqual([
+      'You’re number 4 in line',
+      'We’ll show it here when someone joins. You can close this window.',
+      'You’re number 2 in line.',
+      'You’re next in line',
+    ]);
+  });
+
+  test('a request that became a ticket is said, with where the answer goes', async () => {
+    const chat = fakeChat(started, asked('Refund'));
+    const { said } = listen(chat);
+
+    chat.happens(ticketLeft('ana@example.com'));
+
+    expect(await said()).toEqual([
+      'You asked for a person. We shared this chat and a summary with the team.',
+      'Your request is with the team',
+      'We’ll reply to ana@example.com.',
     ]);
   });
 

@@ -99,6 +99,7 @@ export const texts: Texts<'conversation', 'ar'> = {
   'notice.ended.team': 'أنهى فريق الدعم هذه الدردشة.',
   'notice.ended.customer': 'أنهيت هذه الدردشة.',
   'notice.ended.timeout': 'أُغلقت هذه الدردشة لعدم وصول رسائل جديدة منذ مدة.',
+  'notice.ticket': 'التذكرة رقم {id}',
   'notice.removed': 'حُذفت هذه الرسالة.',
   'notice.closed': 'أغلق فريق الدعم هذا الطلب.',
   'notice.by-email': 'سيتابع فريق الدعم عبر البريد الإلكتروني.',
@@ -177,7 +178,6 @@ export const texts: Texts<'conversation', 'ar'> = {
   'say.stopped': 'توقفت الإجابة.',
   'say.message': '{name}: {text}',
   'say.file': 'أرسل {name} الملف {file}.',
-  'say.queue': 'في انتظار شخص. سنعرض ذلك هنا عند انضمام أحد. يمكنك إغلاق هذه النافذة.',
   'say.typing': '{name} يكتب الآن.',
   'say.not-sent': 'لم تُرسل الرسالة.',
 };

@@ -50,7 +50,6 @@ export const texts: Texts<'later', 'ar'> = {
   'queue.ticket.email': 'التذكرة رقم {id}. سنرد على {email}.',
   'queue.ticket.no-email': 'التذكرة رقم {id}. اترك بريدك الإلكتروني لتصلك الإجابة.',
 
-  'notice.ticket': 'التذكرة رقم {id}',
   'notice.ended.timeout.minutes': {
     zero: 'أُغلقت هذه الدردشة لعدم وجود رسائل.',
     one: 'أُغلقت هذه الدردشة بعد دقيقة دون رسائل.',

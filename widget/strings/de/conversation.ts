@@ -83,6 +83,7 @@ export const texts: Texts<'conversation', 'de'> = {
   'notice.ended.customer': 'Sie haben diesen Chat beendet.',
   'notice.ended.timeout':
     'Dieser Chat wurde geschlossen, weil eine Weile keine neue Nachricht kam.',
+  'notice.ticket': 'Ticket #{id}',
   'notice.removed': 'Diese Nachricht wurde gelöscht.',
   'notice.closed': 'Das Support-Team hat diese Anfrage geschlossen.',
   'notice.by-email': 'Das Support-Team meldet sich per E-Mail bei Ihnen.',
@@ -142,8 +143,6 @@ export const texts: Texts<'conversation', 'de'> = {
   'say.stopped': 'Antwort gestoppt.',
   'say.message': '{name}: {text}',
   'say.file': '{name} hat {file} gesendet.',
-  'say.queue':
-    'Warten auf einen Menschen. Sobald jemand dazukommt, sehen Sie es hier. Sie können dieses Fenster schließen.',
   'say.typing': '{name} schreibt.',
   'say.not-sent': 'Nachricht nicht gesendet.',
 };

@@ -42,7 +42,6 @@ export const texts: Texts<'later', 'de'> = {
   'queue.ticket.no-email':
     'Ticket #{id}. Hinterlassen Sie Ihre E-Mail-Adresse, um die Antwort zu bekommen.',
 
-  'notice.ticket': 'Ticket #{id}',
   'notice.ended.timeout.minutes': {
     one: 'Dieser Chat wurde nach {count} Minute ohne Nachricht geschlossen.',
     other: 'Dieser Chat wurde nach {count} Minuten ohne Nachricht geschlossen.',

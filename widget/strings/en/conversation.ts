@@ -80,6 +80,7 @@ export const texts = {
   'notice.ended.team': 'The support team ended this chat.',
   'notice.ended.customer': 'You ended this chat.',
   'notice.ended.timeout': 'This chat closed because there was no new message for a while.',
+  'notice.ticket': 'Ticket #{id}',
   'notice.removed': 'This message was deleted.',
   'notice.closed': 'The support team closed this request.',
   'notice.by-email': 'The support team will continue by email.',
@@ -136,8 +137,6 @@ export const texts = {
   'say.stopped': 'Answer stopped.',
   'say.message': '{name}: {text}',
   'say.file': '{name} sent {file}.',
-  'say.queue':
-    'Waiting for a person. We’ll show it here when someone joins. You can close this window.',
   'say.typing': '{name} is typing.',
   'say.not-sent': 'Message not sent.',
 };

@@ -39,7 +39,6 @@ export const personTexts = {
   'queue.ticket.email': 'Ticket #{id}. We’ll reply to {email}.',
   'queue.ticket.no-email': 'Ticket #{id}. Leave your email to get the reply.',
 
-  'notice.ticket': 'Ticket #{id}',
   'notice.ended.timeout.minutes': {
     one: 'This chat closed after {count} minute without a message.',
     other: 'This chat closed after {count} minutes without a message.',

@@ -91,6 +91,7 @@ export const texts: Texts<'conversation', 'es'> = {
   'notice.ended.customer': 'Ha terminado este chat.',
   'notice.ended.timeout':
     'Este chat se ha cerrado porque no hubo mensajes nuevos durante un tiempo.',
+  'notice.ticket': 'Ticket n.º {id}',
   'notice.removed': 'Este mensaje se ha eliminado.',
   'notice.closed': 'El equipo de soporte ha cerrado esta solicitud.',
   'notice.by-email': 'El equipo de soporte continuará por correo electrónico.',
@@ -153,8 +154,6 @@ export const texts: Texts<'conversation', 'es'> = {
   'say.stopped': 'Respuesta detenida.',
   'say.message': '{name}: {text}',
   'say.file': '{name} ha enviado {file}.',
-  'say.queue':
-    'Esperando a una persona. Lo mostraremos aquí cuando alguien se una. Puede cerrar esta ventana.',
   'say.typing': '{name} está escribiendo.',
   'say.not-sent': 'Mensaje no enviado.',
 };

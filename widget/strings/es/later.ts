@@ -43,7 +43,6 @@ export const texts: Texts<'later', 'es'> = {
   'queue.ticket.email': 'Ticket n.º {id}. Responderemos a {email}.',
   'queue.ticket.no-email': 'Ticket n.º {id}. Deje su correo electrónico para recibir la respuesta.',
 
-  'notice.ticket': 'Ticket n.º {id}',
   'notice.ended.timeout.minutes': {
     one: 'Este chat se ha cerrado tras {count} minuto sin mensajes.',
     many: 'Este chat se ha cerrado tras {count} de minutos sin mensajes.',

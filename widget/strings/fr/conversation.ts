@@ -92,6 +92,7 @@ export const texts: Texts<'conversation', 'fr'> = {
   'notice.ended.team': 'L’équipe d’assistance a mis fin à ce chat.',
   'notice.ended.customer': 'Vous avez mis fin à ce chat.',
   'notice.ended.timeout': 'Ce chat s’est fermé, faute de nouveau message depuis un moment.',
+  'notice.ticket': 'Ticket n°\u202f{id}',
   'notice.removed': 'Ce message a été supprimé.',
   'notice.closed': 'L’équipe d’assistance a clôturé cette demande.',
   'notice.by-email': 'L’équipe d’assistance poursuivra par e-mail.',
@@ -154,8 +155,6 @@ export const texts: Texts<'conversation', 'fr'> = {
   'say.stopped': 'Réponse arrêtée.',
   'say.message': '{name}\u202f: {text}',
   'say.file': '{name} a envoyé {file}.',
-  'say.queue':
-    'En attente d’une personne. Nous l’afficherons ici dès que quelqu’un arrive. Vous pouvez fermer cette fenêtre.',
   'say.typing': '{name} est en train d’écrire.',
   'say.not-sent': 'Message non envoyé.',
 };

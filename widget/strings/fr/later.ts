@@ -43,7 +43,6 @@ export const texts: Texts<'later', 'fr'> = {
   'queue.ticket.email': 'Ticket n°\u202f{id}. Nous répondrons à {email}.',
   'queue.ticket.no-email': 'Ticket n°\u202f{id}. Laissez votre e-mail pour recevoir la réponse.',
 
-  'notice.ticket': 'Ticket n°\u202f{id}',
   'notice.ended.timeout.minutes': {
     one: 'Ce chat s’est fermé après {count} minute sans message.',
     many: 'Ce chat s’est fermé après {count} de minutes sans message.',

@@ -90,6 +90,7 @@ export const texts: Texts<'conversation', 'he'> = {
   'notice.ended.team': 'צוות התמיכה סיים את הצ׳אט.',
   'notice.ended.customer': 'סיימתם את הצ׳אט.',
   'notice.ended.timeout': 'הצ׳אט נסגר כי לא הגיעה הודעה חדשה זמן מה.',
+  'notice.ticket': 'פנייה מספר {id}',
   'notice.removed': 'ההודעה נמחקה.',
   'notice.closed': 'צוות התמיכה סגר את הפנייה.',
   'notice.by-email': 'צוות התמיכה ימשיך באימייל.',
@@ -152,7 +153,6 @@ export const texts: Texts<'conversation', 'he'> = {
   'say.stopped': 'התשובה נעצרה.',
   'say.message': '{name}: {text}',
   'say.file': 'הגיע קובץ מאת {name}: {file}.',
-  'say.queue': 'בהמתנה לאדם. נציג זאת כאן כשמישהו יצטרף. אפשר לסגור את החלון הזה.',
   'say.typing': 'מקלידים עכשיו: {name}.',
   'say.not-sent': 'ההודעה לא נשלחה.',
 };

@@ -41,7 +41,6 @@ export const texts: Texts<'later', 'he'> = {
   'queue.ticket.email': 'פנייה מספר {id}. נענה אל {email}.',
   'queue.ticket.no-email': 'פנייה מספר {id}. השאירו אימייל כדי לקבל את התשובה.',
 
-  'notice.ticket': 'פנייה מספר {id}',
   'notice.ended.timeout.minutes': {
     one: 'הצ׳אט נסגר אחרי דקה בלי הודעה.',
     two: 'הצ׳אט נסגר אחרי שתי דקות בלי הודעה.',

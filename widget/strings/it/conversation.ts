@@ -90,6 +90,7 @@ export const texts: Texts<'conversation', 'it'> = {
   'notice.ended.team': 'Il team di assistenza ha chiuso questa chat.',
   'notice.ended.customer': 'Hai chiuso questa chat.',
   'notice.ended.timeout': 'Questa chat si è chiusa perché da un po’ non arrivavano messaggi.',
+  'notice.ticket': 'Ticket n. {id}',
   'notice.removed': 'Questo messaggio è stato eliminato.',
   'notice.closed': 'Il team di assistenza ha chiuso questa richiesta.',
   'notice.by-email': 'Il team di assistenza continuerà via email.',
@@ -152,8 +153,6 @@ export const texts: Texts<'conversation', 'it'> = {
   'say.stopped': 'Risposta interrotta.',
   'say.message': '{name}: {text}',
   'say.file': '{name} ha inviato {file}.',
-  'say.queue':
-    'In attesa di una persona. Lo vedrai qui quando qualcuno arriva. Puoi chiudere questa finestra.',
   'say.typing': '{name} sta scrivendo.',
   'say.not-sent': 'Messaggio non inviato.',
 };

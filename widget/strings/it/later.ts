@@ -43,7 +43,6 @@ export const texts: Texts<'later', 'it'> = {
   'queue.ticket.email': 'Ticket n. {id}. Risponderemo a {email}.',
   'queue.ticket.no-email': 'Ticket n. {id}. Lascia la tua email per ricevere la risposta.',
 
-  'notice.ticket': 'Ticket n. {id}',
   'notice.ended.timeout.minutes': {
     one: 'Questa chat si è chiusa dopo {count} minuto senza messaggi.',
     many: 'Questa chat si è chiusa dopo {count} di minuti senza messaggi.',

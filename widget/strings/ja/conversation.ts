@@ -78,6 +78,7 @@ export const texts: Texts<'conversation', 'ja'> = {
   'notice.ended.team': 'サポートチームがこのチャットを終了しました。',
   'notice.ended.customer': 'このチャットを終了しました。',
   'notice.ended.timeout': 'しばらく新しいメッセージがなかったため、このチャットは終了しました。',
+  'notice.ticket': 'チケット番号{id}',
   'notice.removed': 'このメッセージは削除されました。',
   'notice.closed': 'サポートチームがこのリクエストを終了しました。',
   'notice.by-email': '続きはサポートチームからメールでご連絡します。',
@@ -130,8 +131,6 @@ export const texts: Texts<'conversation', 'ja'> = {
   'say.stopped': '回答を停止しました。',
   'say.message': '{name}：{text}',
   'say.file': '{name}さんが{file}を送信しました。',
-  'say.queue':
-    '担当者をお待ちください。担当者が参加すると、ここに表示されます。このウィンドウは閉じてもかまいません。',
   'say.typing': '{name}さんが入力しています。',
   'say.not-sent': 'メッセージを送信できませんでした。',
 };

@@ -36,7 +36,6 @@ export const texts: Texts<'later', 'ja'> = {
   'queue.ticket.email': 'チケット番号{id}。{email}に返信します。',
   'queue.ticket.no-email': 'チケット番号{id}。返信を受け取るにはメールアドレスを入力してください。',
 
-  'notice.ticket': 'チケット番号{id}',
   'notice.ended.timeout.minutes': {
     other: '{count}分間メッセージがなかったため、このチャットは終了しました。',
   },

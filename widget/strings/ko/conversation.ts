@@ -78,6 +78,7 @@ export const texts: Texts<'conversation', 'ko'> = {
   'notice.ended.team': '지원팀이 이 채팅을 종료했습니다.',
   'notice.ended.customer': '이 채팅을 종료하셨습니다.',
   'notice.ended.timeout': '한동안 새 메시지가 없어 이 채팅이 종료되었습니다.',
+  'notice.ticket': '티켓 번호 {id}',
   'notice.removed': '삭제된 메시지입니다.',
   'notice.closed': '지원팀이 이 요청을 종료했습니다.',
   'notice.by-email': '지원팀이 이메일로 이어서 안내합니다.',
@@ -130,8 +131,6 @@ export const texts: Texts<'conversation', 'ko'> = {
   'say.stopped': '답변이 중지되었습니다.',
   'say.message': '{name}: {text}',
   'say.file': '{name}님이 {file} 파일을 보냈습니다.',
-  'say.queue':
-    '상담원을 기다리는 중입니다. 상담원이 들어오면 여기에 표시됩니다. 이 창은 닫으셔도 됩니다.',
   'say.typing': '{name}님이 입력 중입니다.',
   'say.not-sent': '메시지를 보내지 못했습니다.',
 };

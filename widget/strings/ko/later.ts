@@ -33,7 +33,6 @@ export const texts: Texts<'later', 'ko'> = {
   'queue.ticket.email': '티켓 번호 {id}. {email}로 답장해 드리겠습니다.',
   'queue.ticket.no-email': '티켓 번호 {id}. 답장을 받으려면 이메일을 남겨 주세요.',
 
-  'notice.ticket': '티켓 번호 {id}',
   'notice.ended.timeout.minutes': {
     other: '{count}분 동안 메시지가 없어 이 채팅이 종료되었습니다.',
   },

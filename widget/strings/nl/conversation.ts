@@ -81,6 +81,7 @@ export const texts: Texts<'conversation', 'nl'> = {
   'notice.ended.team': 'Het supportteam heeft deze chat beëindigd.',
   'notice.ended.customer': 'Je hebt deze chat beëindigd.',
   'notice.ended.timeout': 'Deze chat is gesloten omdat er een tijd geen nieuw bericht was.',
+  'notice.ticket': 'Ticket #{id}',
   'notice.removed': 'Dit bericht is verwijderd.',
   'notice.closed': 'Het supportteam heeft dit verzoek gesloten.',
   'notice.by-email': 'Het supportteam gaat per e-mail verder.',
@@ -137,8 +138,6 @@ export const texts: Texts<'conversation', 'nl'> = {
   'say.stopped': 'Antwoord gestopt.',
   'say.message': '{name}: {text}',
   'say.file': '{name} heeft {file} gestuurd.',
-  'say.queue':
-    'Wachten op een medewerker. Je ziet het hier zodra er iemand is. Je kunt dit venster sluiten.',
   'say.typing': '{name} is aan het typen.',
   'say.not-sent': 'Bericht niet verstuurd.',
 };

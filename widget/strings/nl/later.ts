@@ -40,7 +40,6 @@ export const texts: Texts<'later', 'nl'> = {
   'queue.ticket.email': 'Ticket #{id}. We antwoorden naar {email}.',
   'queue.ticket.no-email': 'Ticket #{id}. Laat je e-mailadres achter om het antwoord te krijgen.',
 
-  'notice.ticket': 'Ticket #{id}',
   'notice.ended.timeout.minutes': {
     one: 'Deze chat is gesloten na {count} minuut zonder bericht.',
     other: 'Deze chat is gesloten na {count} minuten zonder bericht.',

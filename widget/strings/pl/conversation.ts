@@ -94,6 +94,7 @@ export const texts: Texts<'conversation', 'pl'> = {
   'notice.ended.customer': 'Ten czat został przez Ciebie zakończony.',
   'notice.ended.timeout':
     'Ten czat został zamknięty, bo przez jakiś czas nie było nowej wiadomości.',
+  'notice.ticket': 'Zgłoszenie nr {id}',
   'notice.removed': 'Ta wiadomość została usunięta.',
   'notice.closed': 'Zespół wsparcia zamknął to zgłoszenie.',
   'notice.by-email': 'Zespół wsparcia odezwie się e-mailem.',
@@ -164,7 +165,6 @@ export const texts: Texts<'conversation', 'pl'> = {
   'say.stopped': 'Zatrzymano odpowiedź.',
   'say.message': '{name}: {text}',
   'say.file': '{name} przesyła plik {file}.',
-  'say.queue': 'Czekamy na człowieka. Pokażemy to tutaj, gdy ktoś dołączy. Można zamknąć to okno.',
   'say.typing': '{name} pisze.',
   'say.not-sent': 'Wiadomość nie została wysłana.',
 };

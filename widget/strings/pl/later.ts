@@ -46,7 +46,6 @@ export const texts: Texts<'later', 'pl'> = {
   'queue.ticket.email': 'Zgłoszenie nr {id}. Odpowiemy na adres {email}.',
   'queue.ticket.no-email': 'Zgłoszenie nr {id}. Zostaw adres e-mail, żeby dostać odpowiedź.',
 
-  'notice.ticket': 'Zgłoszenie nr {id}',
   'notice.ended.timeout.minutes': {
     one: 'Ten czat został zamknięty po {count} minucie bez wiadomości.',
     few: 'Ten czat został zamknięty po {count} minutach bez wiadomości.',

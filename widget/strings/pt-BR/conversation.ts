@@ -90,6 +90,7 @@ export const texts: Texts<'conversation', 'pt'> = {
   'notice.ended.team': 'A equipe de suporte encerrou este chat.',
   'notice.ended.customer': 'Você encerrou este chat.',
   'notice.ended.timeout': 'Este chat foi encerrado porque não houve mensagens novas por um tempo.',
+  'notice.ticket': 'Ticket nº {id}',
   'notice.removed': 'Esta mensagem foi apagada.',
   'notice.closed': 'A equipe de suporte encerrou este pedido.',
   'notice.by-email': 'A equipe de suporte vai continuar por e-mail.',
@@ -152,8 +153,6 @@ export const texts: Texts<'conversation', 'pt'> = {
   'say.stopped': 'Resposta interrompida.',
   'say.message': '{name}: {text}',
   'say.file': '{name} enviou {file}.',
-  'say.queue':
-    'Aguardando uma pessoa. Mostraremos aqui quando alguém entrar. Você pode fechar esta janela.',
   'say.typing': '{name} está digitando.',
   'say.not-sent': 'Mensagem não enviada.',
 };

@@ -43,7 +43,6 @@ export const texts: Texts<'later', 'pt'> = {
   'queue.ticket.email': 'Ticket nº {id}. Responderemos para {email}.',
   'queue.ticket.no-email': 'Ticket nº {id}. Deixe seu e-mail para receber a resposta.',
 
-  'notice.ticket': 'Ticket nº {id}',
   'notice.ended.timeout.minutes': {
     one: 'Este chat foi encerrado após {count} minuto sem mensagens.',
     many: 'Este chat foi encerrado após {count} de minutos sem mensagens.',

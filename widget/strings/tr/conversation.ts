@@ -81,6 +81,7 @@ export const texts: Texts<'conversation', 'tr'> = {
   'notice.ended.team': 'Destek ekibi bu sohbeti sonlandırdı.',
   'notice.ended.customer': 'Bu sohbeti sonlandırdınız.',
   'notice.ended.timeout': 'Bir süredir yeni mesaj gelmediği için bu sohbet kapandı.',
+  'notice.ticket': 'Talep no {id}',
   'notice.removed': 'Bu mesaj silindi.',
   'notice.closed': 'Destek ekibi bu talebi kapattı.',
   'notice.by-email': 'Destek ekibi e-posta ile devam edecek.',
@@ -140,8 +141,6 @@ export const texts: Texts<'conversation', 'tr'> = {
   'say.stopped': 'Yanıt durduruldu.',
   'say.message': '{name}: {text}',
   'say.file': '{name} bir dosya gönderdi: {file}.',
-  'say.queue':
-    'Bir kişi bekleniyor. Biri katıldığında burada göstereceğiz. Bu pencereyi kapatabilirsiniz.',
   'say.typing': '{name} yazıyor.',
   'say.not-sent': 'Mesaj gönderilemedi.',
 };

@@ -40,7 +40,6 @@ export const texts: Texts<'later', 'tr'> = {
   'queue.ticket.email': 'Talep no {id}. {email} adresine yanıt vereceğiz.',
   'queue.ticket.no-email': 'Talep no {id}. Yanıtı almak için e-posta adresinizi bırakın.',
 
-  'notice.ticket': 'Talep no {id}',
   'notice.ended.timeout.minutes': {
     one: 'Bu sohbet {count} dakika mesaj gelmeyince kapandı.',
     other: 'Bu sohbet {count} dakika mesaj gelmeyince kapandı.',

@@ -78,6 +78,7 @@ export const texts: Texts<'conversation', 'zh'> = {
   'notice.ended.team': '客服团队结束了此聊天。',
   'notice.ended.customer': '您结束了此聊天。',
   'notice.ended.timeout': '由于一段时间没有新消息，此聊天已关闭。',
+  'notice.ticket': '工单号 {id}',
   'notice.removed': '此消息已删除。',
   'notice.closed': '客服团队已关闭此请求。',
   'notice.by-email': '客服团队将通过电子邮件继续联系您。',
@@ -128,7 +129,6 @@ export const texts: Texts<'conversation', 'zh'> = {
   'say.stopped': '已停止回答。',
   'say.message': '{name}：{text}',
   'say.file': '{name}发送了 {file}。',
-  'say.queue': '正在等待人工客服。客服加入后会在这里显示。您可以关闭此窗口。',
   'say.typing': '{name}正在输入。',
   'say.not-sent': '消息未发送。',
 };

@@ -33,7 +33,6 @@ export const texts: Texts<'later', 'zh'> = {
   'queue.ticket.email': '工单号 {id}。我们会回复到 {email}。',
   'queue.ticket.no-email': '工单号 {id}。请留下电子邮箱以接收回复。',
 
-  'notice.ticket': '工单号 {id}',
   'notice.ended.timeout.minutes': { other: '{count} 分钟没有消息，此聊天已关闭。' },
 
   'say.place': '您排在第 {number} 位。',
