@@ -1,3 +1,4 @@
+import { createAllowance } from './allowance.ts';
 import type { Ask, Clock } from './request.ts';
 import { ZendeskError } from './zendesk-error.ts';
 
@@ -16,18 +17,18 @@ export type Pause = 'away' | 'busy' | 'refused';
 /**
  * How much an app may ask of Zendesk at the moment: one measure for all of its conversations. In a pause nothing leaves;
  * after it a single request does, and what comes of it ends the pause or begins the next. A pause is measured by a timer,
- * so that a clock that is set does not shorten it.
+ * so that a clock that is set does not shorten it. After a 429 fewer leave for a while.
  */
 export interface Pace {
-  /** How many requests may leave now: any number, one that tries, or none. */
+  /** How many requests may leave now: any number, so many, one that tries, or none. */
   room(): number;
   /** Null while requests flow. */
   pause(): Pause | null;
   /**
-   * A request is about to leave. Throws a `ZendeskError` that nothing was sent when it may not. The result is called with
-   * what came of it: null for a success.
+   * A request is about to leave. Throws a `ZendeskError` that nothing was sent when it may not; those that only read are
+   * the first that may not. The result is called with what came of it: null for a success.
    */
-  begin(operation: string): (failure: ZendeskError | null) => void;
+  begin(operation: string, isReading?: boolean): (failure: ZendeskError | null) => void;
   /** Our key was refused where it had been accepted: nothing leaves but one try every five minutes. */
   refuse(): void;
   /** `listener` is called when a pause begins, when one request may try, and when requests flow again. */
@@ -42,6 +43,7 @@ export function createPace({ clock, random }: { clock: Clock; random: () => numb
   let state: State = { type: 'flowing', failures: 0 };
   let cancel = () => {};
   let changed = () => {};
+  const allowance = createAllowance(clock, () => changed());
 
   function flow(): void {
     cancel();
@@ -75,6 +77,7 @@ export function createPace({ clock, random }: { clock: Clock; random: () => numb
     // Others that left at the same time are told the same: that is no reason to wait longer each time.
     if (state.type === 'paused' && !isProbe) return;
     const tries = state.type === 'paused' && state.why === 'busy' ? state.tries + 1 : 0;
+    allowance.halve();
     const ceiling = Math.min(FIRST_BUSY_MS * 2 ** tries, LAST_BUSY_MS);
     pause('busy', Math.max(retryAfterMs ?? 0, random() * ceiling), tries);
   }
@@ -102,15 +105,15 @@ export function createPace({ clock, random }: { clock: Clock; random: () => numb
 
   return {
     room() {
-      if (state.type === 'flowing') return Infinity;
+      if (state.type === 'flowing') return allowance.left();
       return state.probe === 'may-leave' ? 1 : 0;
     },
     pause: () => (state.type === 'paused' ? state.why : null),
-    begin(operation) {
+    begin(operation, isReading = false) {
+      const mayLeave =
+        state.type === 'flowing' ? allowance.take(isReading) : state.probe === 'may-leave';
+      if (!mayLeave) throw new ZendeskError({ operation, outcome: 'not-sent', code: 'paused' });
       if (state.type === 'flowing') return (failure) => end(false, failure);
-      if (state.probe !== 'may-leave') {
-        throw new ZendeskError({ operation, outcome: 'not-sent', code: 'paused' });
-      }
       state = { ...state, probe: 'left' };
       return (failure) => end(true, failure);
     },
@@ -124,7 +127,7 @@ export function createPace({ clock, random }: { clock: Clock; random: () => numb
 /** Asks at this pace. */
 export function paced(ask: Ask, pace: Pace): Ask {
   return async (call) => {
-    const end = pace.begin(call.operation);
+    const end = pace.begin(call.operation, call.method === 'GET');
     try {
       const answer = await ask(call);
       end(null);

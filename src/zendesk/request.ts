@@ -62,7 +62,7 @@ export type Ask = <Answer>(call: Call<Answer>) => Promise<Answer>;
  */
 export function createAsk({ fetch, clock, random, timeoutMs = TIMEOUT_MS, pace }: Wire): Ask {
   return async function ask(call) {
-    const end = pace?.begin(call.operation);
+    const end = pace?.begin(call.operation, call.method === 'GET');
     try {
       const answer = await askUntilAnswered(call);
       end?.(null);

@@ -100,7 +100,7 @@ describe('when Zendesk asks for time', () => {
 
     expect(pace.room()).toBe(1);
     expect(ask(null)).toBe(true);
-    expect(pace.room()).toBe(Infinity);
+    expect(pace.pause()).toBeNull();
   });
 
   test('without a time the waits double up to a minute, and what left together counts once', async () => {
@@ -121,6 +121,74 @@ describe('when Zendesk asks for time', () => {
     await pass(5 * MINUTE_MS);
 
     expect(pace.room()).toBe(1);
+  });
+});
+
+describe('after Zendesk has asked for time', () => {
+  /** How many leave in a second in which everybody wants to ask. */
+  async function inASecond(isReading = false): Promise<number> {
+    await pass(1_000);
+    let left = 0;
+    try {
+      for (; left < 1_000; left += 1) pace.begin('ask', isReading)(null);
+    } catch {
+      // No more may leave.
+    }
+    return left;
+  }
+
+  /** Forty requests a second, until it is too much for Zendesk. */
+  async function ask40aSecond(): Promise<void> {
+    for (let tenth = 0; tenth < 200; tenth += 1) {
+      for (let n = 0; n < 4; n += 1) ask(null);
+      await pass(100);
+    }
+    ask(BUSY);
+    await pass(1_000);
+    ask(null);
+  }
+
+  test('half as many requests leave as before, and a tenth more each minute until it is all', async () => {
+    await ask40aSecond();
+
+    expect(await inASecond()).toBe(20);
+    await pass(MINUTE_MS);
+    expect(await inASecond()).toBe(24);
+    await pass(4 * MINUTE_MS);
+    expect(await inASecond()).toBe(1_000);
+    expect(pace.room()).toBe(Infinity);
+  });
+
+  test('those that wait hear of it when more may leave', async () => {
+    await ask40aSecond();
+    await inASecond();
+    expect(pace.room()).toBe(0);
+    rooms = 0;
+
+    await pass(1_000);
+
+    expect(rooms).toBe(1);
+  });
+
+  test('what only reads leaves room for messages', async () => {
+    await ask40aSecond();
+
+    const read = await inASecond(true);
+
+    expect(read).toBe(15);
+    expect(pace.room()).toBe(5);
+  });
+
+  test('a second time halves it again, but a chat goes on in any case', async () => {
+    await ask40aSecond();
+    for (let n = 0; n < 6; n += 1) {
+      await pass(1_000);
+      ask(BUSY);
+      await pass(1_000);
+      ask(null);
+    }
+
+    expect(await inASecond()).toBe(5);
   });
 });
 
