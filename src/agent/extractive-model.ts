@@ -7,6 +7,9 @@ import { extractiveSummary } from './summary.ts';
 /** An article that knows less of the question than this does not answer it. */
 const MIN_COVERAGE = 0.5;
 
+/** Half of a question is hardly ever exactly a half. */
+const ABOUT = 0.01;
+
 const WANTS_STEPS =
   /\bhow (?:do|can|to|should|would)\b|\bsteps?\b|\b(?:cómo|como|comment|wie|come|hoe)\b/iu;
 const WANTS_NUMBER =
@@ -21,9 +24,11 @@ type Part = { question: string; terms: readonly string[]; found: Found };
  */
 export const extractiveModel: Model = {
   async *answer(prompt, signal) {
-    const best = prompt.passages.find(({ coverage }) => coverage >= MIN_COVERAGE);
+    const [first] = prompt.passages;
+    if (!first) return;
+    const language = await languageOf(first.passage.locale);
+    const best = prompt.passages.find((found) => answers(found, prompt, language));
     if (!best) return;
-    const language = await languageOf(best.passage.locale);
     const asked = termsOf(prompt, language);
     const parts: Part[] = [
       {
@@ -52,6 +57,13 @@ export const extractiveModel: Model = {
     return extractiveSummary(turns);
   },
 };
+
+/** More than half of the question's weight is known, or half of it and the title names some. */
+function answers(found: Found, prompt: Prompt, language: Language): boolean {
+  if (found.coverage > MIN_COVERAGE + ABOUT) return true;
+  if (found.coverage < MIN_COVERAGE - ABOUT) return false;
+  return shareInTitle(termsOf(prompt, language), found, language) > 0;
+}
 
 /** A question without a word of its own (“how long does it take?”) is about what was asked before. */
 function termsOf({ question, turns }: Prompt, language: Language): string[] {

@@ -3,6 +3,8 @@ import { STOP_WORDS } from './stop-words.ts';
 
 /** What a language makes of a text: the terms that search compares. */
 export interface Language {
+  /** Whether it writes words together into longer ones, as in `Lieferzeit`. */
+  readonly writesTogether: boolean;
   /** The words that carry meaning, in order, reduced to their stems. */
   terms(text: string): string[];
   /** Terms that may stand for this one in an article, itself first. */
@@ -35,6 +37,11 @@ const STEMMERS: Readonly<Record<string, () => Promise<{ stemmer: Stem }>>> = {
 /** Languages written without spaces between words. */
 const UNSPACED = new Set(['ja', 'th', 'zh']);
 
+const COMPOUNDING = new Set(['da', 'de', 'fi', 'hu', 'nl', 'no', 'sv']);
+
+/** Languages that change the ends of their words, for which there is no stemmer. */
+const INFLECTED = new Set(['bg', 'cs', 'el', 'hr', 'lt', 'lv', 'pl', 'sk', 'sl', 'sr', 'uk']);
+
 const known = new Map<string, Promise<Language>>();
 
 /** The language of a locale such as `pt-br`; one without a stemmer compares whole words. */
@@ -56,7 +63,7 @@ async function load(code: string): Promise<Language> {
   const stems = new Map<string, string>();
 
   function stem(word: string): string {
-    if (!stemmer) return unaccented(word);
+    if (!stemmer) return INFLECTED.has(code) ? beginning(unaccented(word)) : unaccented(word);
     const known = stems.get(word);
     if (known !== undefined) return known;
     const made = unaccented(stemmer(word));
@@ -70,6 +77,7 @@ async function load(code: string): Promise<Language> {
   const wordCutter = UNSPACED.has(code) ? segmenter(code, 'word') : null;
 
   return {
+    writesTogether: COMPOUNDING.has(code),
     terms(text) {
       const folded = fold(text);
       const found = wordCutter ? segmented(wordCutter, folded) : spaced(folded);
@@ -92,7 +100,8 @@ function fold(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ß', 'ss')
-    .replace(/\be-mail/g, 'email');
+    .replace(/\be-mail/g, 'email')
+    .replace(/\bwi-fi\b/g, 'wifi');
 }
 
 /** Words and numbers; a single letter is what an apostrophe left over, a single digit says nothing. */
@@ -106,6 +115,11 @@ function segmented(cutter: Intl.Segmenter, text: string): string[] {
     .map(({ segment }) => segment);
 }
 
+/** Where there is no stemmer, how a word begins says what it is about: five letters, four of a short one. */
+function beginning(word: string): string {
+  return word.slice(0, word.length > 5 ? 5 : Math.max(3, word.length - 1));
+}
+
 /** Korean glues particles to its words; neighbouring syllables match with any of them. */
 function pairs(word: string): string[] {
   if (word.length < 3) return [word];
@@ -116,7 +130,7 @@ function pairs(word: string): string[] {
 function unaccented(word: string): string {
   return word
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0655]/g, '')
     .normalize('NFC');
 }
 

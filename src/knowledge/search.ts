@@ -1,5 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { setImmediate } from 'node:timers/promises';
+import { compoundsOf } from './compounds.ts';
 import { baseOf, type Language, languageOf } from './language.ts';
 import { type Article, type Passage, passages } from './passages.ts';
 
@@ -37,6 +38,9 @@ const SYNONYM_WEIGHT = 0.6;
 
 /** A language is searched after the visitor's own only when that covers less of the question than this. */
 const ENOUGH = 0.5;
+
+/** In a smaller Help Center how many articles have a word says little about it. */
+const FEW_ARTICLES = 30;
 
 /** Indexing lets everybody else have a turn after so many milliseconds. */
 const SLICE_MS = 10;
@@ -85,9 +89,14 @@ async function createIndex(
   breathe: () => Promise<void>,
 ): Promise<Index> {
   const kept: Passage[] = [];
+  const vocabulary = new Set<string>();
   const index = new MiniSearch<Passage & { id: number }>({
     fields: ['title', 'heading', 'text'],
-    tokenize: language.terms,
+    tokenize(text) {
+      const terms = language.terms(text);
+      if (language.writesTogether) for (const term of terms) vocabulary.add(term);
+      return terms;
+    },
     processTerm: (term) => term,
   });
   for (const article of articles) {
@@ -97,6 +106,13 @@ async function createIndex(
       await breathe();
     }
   }
+
+  const waysOf = (term: string) => [
+    ...new Set([
+      ...language.alike(term),
+      ...(language.writesTogether ? compoundsOf(term, vocabulary) : []),
+    ]),
+  ];
 
   return (question, context) => {
     const own = new Set(language.terms(question));
@@ -108,7 +124,7 @@ async function createIndex(
     const ask = (term: string, boost: number) =>
       boosts.set(term, Math.max(boost, boosts.get(term) ?? 0));
     for (const term of asked) {
-      for (const other of language.alike(term)) ask(other, other === term ? 1 : SYNONYM_WEIGHT);
+      for (const other of waysOf(term)) ask(other, other === term ? 1 : SYNONYM_WEIGHT);
     }
     for (const term of before) ask(term, CONTEXT_WEIGHT);
     const results = index.search([...boosts.keys()].join(' '), {
@@ -118,7 +134,7 @@ async function createIndex(
     });
     const coverage = coverageBy(
       results.map((result) => ({ article: kept[result.id]?.articleId ?? '', result })),
-      asked.map((term) => language.alike(term)),
+      asked.map(waysOf),
       articles.length,
     );
     return results
@@ -149,14 +165,15 @@ function coverageBy(
   const total = sum(weighed.map(({ weight }) => weight));
 
   /**
-   * Inverse document frequency. What no article has may be said differently in one, so it counts hardly more than what
+   * Inverse document frequency. What no article has may be said differently in one, so it counts no more than what
    * one has; an unknown number is an order, a year, an amount, and counts for nothing.
    */
   function weightOf(word: readonly string[]): number {
     const having = [...held.values()].filter((own) => holds(own, word)).length;
     if (having === 0 && /\p{N}/u.test(word.join(''))) return 0;
-    const known = Math.max(0.75, having);
-    return Math.log(1 + (articles - known + 0.5) / (known + 0.5));
+    const known = Math.max(1, having);
+    const all = Math.max(articles, FEW_ARTICLES);
+    return Math.log(1 + (all - known + 0.5) / (known + 0.5));
   }
 
   return new Map(

@@ -33,14 +33,14 @@ test.each(['', '???', 'how do you do', '42', '💥'])('“%s” finds nothing', 
   expect(await titles(question)).toEqual([]);
 });
 
-test('an article that knows all words covers the question, one that knows half covers less', async () => {
+test('an article that knows all words covers the question, one that knows half covers half', async () => {
   const search = await createSearch(shop);
 
   const [known] = await search.search('wash a teapot by hand', { locale: 'en' });
   const [half] = await search.search('wash a bicycle', { locale: 'en' });
 
   expect(known?.coverage).toBe(1);
-  expect(half?.coverage).toBeLessThan(0.5);
+  expect(half?.coverage).toBeLessThanOrEqual(0.5);
 });
 
 test('an order number is nothing that an article has to know', async () => {
@@ -94,6 +94,9 @@ test('the visitor’s own locale comes first, then their language, then the defa
 test.each([
   ['de', 'Rückgabe', 'Sie können die Kanne zurückschicken.', 'Kannen zurückschicken'],
   ['de', 'Rückgabe', 'Sie können die Kanne zurückschicken.', 'kanne zuruckschicken'],
+  ['de', 'Lieferzeiten', 'Zwei Tage.', 'Wann kommt die Lieferung?'],
+  ['nl', 'Netwerk', 'Voor iedereen.', 'gastennetwerk'],
+  ['pl', 'Rozwiązanie umowy', 'Miesiąc naprzód.', 'Jak rozwiązać umowę?'],
   ['fr', 'Remboursement', 'Les commandes sont remboursées.', 'rembourser une commande'],
   ['es', 'Devoluciones', 'Puede devolver los pedidos.', '¿Cómo devuelvo un pedido?'],
   ['it', 'Resi', 'Si possono restituire gli articoli.', 'restituire un articolo'],
