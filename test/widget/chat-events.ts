@@ -44,7 +44,7 @@ export const started: ConversationEvent = {
   locale: 'en',
 };
 
-const SUMMARY =
+export const SUMMARY =
   'Teapot from order A-20417 arrived with a broken spout. The AI assistant explained free replacement; the customer wants a refund.';
 
 export function requested(at = '10:43'): ConversationEvent {

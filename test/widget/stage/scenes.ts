@@ -12,6 +12,8 @@ import {
   readByAgent,
   requested,
   started,
+  SUMMARY,
+  ticketLeft,
   today,
   waiting,
 } from '../chat-events.ts';
@@ -49,6 +51,27 @@ const over = [
   agentSaid('All done. £48 is on its way back to your card; allow 3 working days.', '10:51'),
   asked('Thank you!', '10:52'),
 ];
+
+/** In line as the second one. */
+const inPlace: ConversationEvent = {
+  type: 'handoff-changed',
+  handoff: {
+    state: 'waiting',
+    id: handoffId,
+    at: today('10:43'),
+    position: 2,
+    wait: { from: 4, to: 4 },
+  },
+};
+
+const online = { team: { state: 'online' as const, count: 2 }, usualWaitMinutes: 3 };
+
+/** Long enough away for every reader of the pictures. */
+const away = {
+  team: { state: 'away' as const, backAt: '2126-11-25T09:00:00Z' },
+  tickets: true,
+  offline: 'ticket' as const,
+};
 
 function missed(...order: ('ask-again' | 'hand-off')[]): ConversationEvent {
   return answered(
@@ -105,6 +128,34 @@ export const scenes = {
     chat.settings.value = { ...settings, team: { state: 'away' } };
     chat.handoffSince.value = Date.now() - 1000;
   }),
+  'queued-place': scene([...inLine, inPlace], (chat) => {
+    chat.settings.value = { ...settings, tickets: true };
+    chat.handoffSince.value = Date.now() - 1000;
+  }),
+  'queued-slow': scene(inLine, (chat) => {
+    chat.settings.value = { ...settings, tickets: true };
+    chat.handoffSince.value = Date.now() - 3_600_000;
+  }),
+  ticket: scene([started, question, short, wish, ticketLeft('sam@example.com', '1042')]),
+  'ticket-without-email': scene([started, question, short, wish, ticketLeft(null)], (chat) => {
+    chat.settings.value = { ...settings, tickets: true };
+  }),
+  sheet: scene([started, question, short, wish], (chat) => {
+    chat.settings.value = { ...settings, ...online, preview: 'always' };
+    chat.previewSummary = () => Promise.resolve(SUMMARY);
+  }),
+  'sheet-incomplete': scene([started, question, short, wish], (chat) => {
+    chat.settings.value = { ...settings, ...online, ask: ['name', 'email'] };
+    chat.previewSummary = () => Promise.resolve(SUMMARY);
+  }),
+  'sheet-away': scene([started, question, short, wish], (chat) => {
+    chat.settings.value = { ...settings, ...away };
+    chat.previewSummary = () => Promise.resolve(SUMMARY);
+  }),
+  'sheet-email': scene(inLine, (chat) => {
+    chat.settings.value = { ...settings, tickets: true };
+    chat.leaveTicket = () => Promise.reject(new TypeError('offline'));
+  }),
   cancelled: scene([...inLine, cancelled]),
   human: scene([...withPerson, asked('Yes please', '10:47'), readByAgent(30)], (chat) => {
     chat.agentTyping.value = true;
@@ -159,6 +210,14 @@ export const scenes = {
   ]),
   ...richScenes,
 } satisfies Record<string, () => FakeChat>;
+
+/** What is pressed to come there, as selectors, one after the other. */
+export const presses: Partial<Record<string, readonly string[]>> = {
+  sheet: ['[part=handoff-button]'],
+  'sheet-incomplete': ['[part=handoff-button]', '.sheet .link', '.sheet [type=submit]'],
+  'sheet-away': ['[part=handoff-button]'],
+  'sheet-email': ['[part=queue] .quiet', '.sheet [type=submit]'],
+};
 
 function answerId(): string {
   return short.type === 'message-added' ? short.message.id : '';
