@@ -9,7 +9,7 @@ import { presses, scenes } from './scenes.ts';
  * `window.chat` changes the state.
  */
 const query = new URLSearchParams(location.search);
-const host = document.querySelector('baton-chat');
+const host = document.querySelector<HTMLElement>('baton-chat');
 const scene = query.get('scene') ?? 'idle';
 const made = Object.entries(scenes).find(([name]) => name === scene)?.[1];
 if (!host || !made) throw new Error(`No such scene. There are: ${Object.keys(scenes).join(', ')}`);
