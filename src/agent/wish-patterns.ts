@@ -13,7 +13,7 @@ export type WishPatterns = {
 const EN_KIND =
   '(?:(?:an?|the|your|my|some|any|one of your|actual|real|live|living|human|genuine|proper|customer|client|support|service|services|care|success|sales|help ?desk|chat|online|next|available) )*';
 const EN_NOUN =
-  '(?:hum[ae]ns?|humna|human being|persons?|persn|agents?|agnets?|representati?ves?|representitives?|reps?|operators?|advis[eo]rs?|specialist|manager|supervisor|team ?member|staff(?: members?)?|employee|colleague|customer (?:service|support|care)|support(?: team| staff)?|service team|support department|call cent(?:er|re)|help ?desk)';
+  '(?:hum[ae]ns?|humna|human being|persons?|persn|agents?|agnets?|representati?ves?|representitives?|reprensentatives?|represenatives?|reps?|operators?|advis[eo]rs?|specialist|manager|supervisor|team ?member|member of (?:the |your )?(?:staff|team)|staff(?: members?)?|employee|colleague|customer (?:service|support|care)|support(?: team| staff)?|service team|support department|call cent(?:er|re)|help ?desk)';
 const EN_ANYONE =
   '(?:(?:real |actual |live )?people|some ?one|some ?body|sombody|some1|any ?one|any ?body)(?: (?:real|else|human|in person))?(?! elses)';
 const EN_PERSON = `(?:${EN_KIND}${EN_NOUN}|${EN_ANYONE}|one of you(?:r people| guys)?)(?! (?:resources|hair|rights|size|fees?|commission|jacket|costume))`;
@@ -24,7 +24,7 @@ const EN_I =
   '(?<!(?:do|does|did|must|should|when|whenever|while|before|after|until|where|why do) )(?:i|we)';
 const EN_MORE =
   '(?: (?:i|we|you|u|me|us|to|please|pls|just|maybe|perhaps|possibly|be|able|directly|now|rather|instead|also|actually|kindly|go|ahead|quickly|immediately|really|simply|still|only|definitely|get|have|like|love|a chance|for me|someone there))*';
-const EN_WANT = `(?:${EN_I} (?:(?:really|just|only|still|also|now|actually|definitely|do) )*(?:want|wanna|wan|need|wish|like|prefer|rather|would|demand|insist on|insist|have|got|gotta|am trying|trying)|(?:id|wed|ill) (?:(?:really|much|just) )*(?:like|love|rather|prefer|need|want|wish)?|im (?:trying|looking|hoping|asking)|im here)`;
+const EN_WANT = `(?:${EN_I} (?:(?:really|just|only|still|also|now|actually|definitely|do) )*(?:want|wanna|wnat|wan|need|wish|like|prefer|rather|would|demand|insist on|insist|have|got|gotta|am trying|trying)|(?:id|wed|ill) (?:(?:really|much|just) )*(?:like|love|rather|prefer|need|want|wish)?|im (?:trying|looking|hoping|asking)|im here)`;
 const EN_WANTED =
   '(?<!(?:dont|do not|not|never|no|didnt|doesnt|you|they|we do|should i) )(?:want|need|wanna)';
 const EN_LEAD = `(?:${EN_WANT}|(?:can|could|may|might|cant|couldnt|would|will|shall|should) (?:i|we|you|u)|let me|let us|lets|how (?:do|can|could|would|to)(?: (?:i|we|you|one))?|(?:a )?way|possible|able|where (?:can|do) (?:i|we)|who (?:can|do|should) i|allow me|${EN_WANTED}|please|pls|just|rather|^|^(?:hi|hello|hey|ok|okay|yes|yeah|no|sorry|thanks|but|and|so|i)(?: there)?)${EN_MORE}`;
@@ -71,11 +71,12 @@ const ES_PERSON =
   '(?:(?:un|una|uno|el|la|los|su|algun|alguna|algun otro|otra?|uno? de sus|un a) )?(?:personas?(?: (?:real|humana|de verdad|viva|del equipo))?|human[oa]s?|ser humano|agentes?(?: (?:humano|real|en vivo|de soporte|de atencion|de servicio))?|asesor(?:a|es)?|representantes?|operador(?:a|es)?|alguien|ejecutiv[oa]|encargad[oa]|supervisor(?:a)?|gerente|servicio al cliente|servicio de atencion|atencion al cliente|soporte(?: tecnico)?)(?! (?:de (?:viajes?|limpieza|seguros|bolsa)|inmobiliari|secret|comercial|mas pueden|puede usar))';
 const ES: WishPatterns = {
   clause: [
-    `(?<!(?:no quiero|no necesito|no deseo|tengo que|hay que|sin|debo|deje de) )(?:hablar|ablar|chatear|conversar|comunicarme|contactar(?:me)?|contacto|conectar(?:me)?|hable|platicar|ponerme en contacto) (?:directamente |ya |ahora )?(?:con|a) ${ES_PERSON}`,
+    `(?<!(?:no quiero|no necesito|no deseo|tengo que|hay que|sin|debo|deje de) )(?:hablar|ablar|chatear|conversar|comunicarme|contactar(?:me)?|contacto|conectar(?:me)?|platicar|ponerme en contacto) (?:directamente |ya |ahora )?(?:con|a) ${ES_PERSON}`,
     `(?<!no )(?:quiero|necesito|quisiera|deseo|prefiero|dame|deme|busco|solicito) (?:a |que me atienda )?${ES_PERSON}(?=$| (?:por favor|ya|ahora|que|y no|no un|real|humano))(?! que (?:pueda firmar|recoja))`,
-    `(?<!no me |no )(?:pasame|paseme|pasarme|pasa|comunicame|comuniqueme|comunicarme|transfiereme|transfierame|transferirme|conectame|conecteme|conectarme|ponme|pongame|ponerme|derivame|derivarme|me pasas|me pasa|me comunica|me pones) (?:con|a) ${ES_PERSON}`,
+    `(?<!no me |no )(?:pasame|paseme|pasarme|pasa|comunicame|comuniqueme|comunicarme|transfiereme|transfierame|transferirme|conectame|conecteme|conectarme|ponme|pongame|ponganme|ponerme|derivame|derivarme|me pasas|me pasa|me comunica|me pones|me (?:puedes|puede|pueden|podrias|podria) (?:pasar|poner|comunicar|conectar|transferir)) (?:con|a) ${ES_PERSON}`,
     `(?:hay|esta) (?:alguien|algun humano|alguna persona)(?: real)? (?:ahi|aqui|con quien|con la que|disponible|que me (?:ayude|atienda|pueda))`,
     `(?:no quiero|no deseo) (?:hablar (?:con|a) )?(?:un |una |mas )?(?:bot|robot|maquina|ia|chatbot)`,
+    `ayuda de (?:un agente|un humano|un asesor|una persona)(?: real| de verdad)?$`,
     `(?:me puede|puede|podria|que me) (?:llamar|atender|contactar) (?:alguien|una persona|un agente|un humano)`,
   ],
   alone:
@@ -86,7 +87,7 @@ const FR_PERSON =
   '(?:(?:un|une|le|la|l|votre|vos|quelques|d un|de l|a un|a une) ?)?(?:personne(?: (?:reelle|humaine|physique))?|vraie personne|vrai (?:humain|conseiller|agent)|etre humain|humaine?|agent(?:e)?(?: (?:humain|reel|en direct|du support|du service client))?|conseill(?:er|ere)|representant|operat(?:eur|rice)|quelqu ?un|quelquun|responsable|service (?:client|clients|clientele)|support(?: technique| client)?|equipe|membre de (?:l ?|votre )equipe|technicien)(?! (?:immobili|de voyages?|de nettoyage|nettoyant|d entretien|secret|dautre puisse|d autre puisse))';
 const FR: WishPatterns = {
   clause: [
-    `(?<!(?:ne (?:veux|souhaite) pas|dois je|sans|faut il|il faut|pas a) )(?:parler|discuter|parle|echanger|communiquer|chatter|dialoguer|entrer en contact|etre mis(?:e)? en (?:relation|contact)) (?:directement |maintenant )?(?:avec|a) ${FR_PERSON}`,
+    `(?<!(?:ne (?:veux|souhaite) pas|dois je|sans|faut il|il faut|pas a|j ?ai|j ?ai deja|avons|n ?ai (?:pas )?besoin de) )(?:parler|discuter|parle|echanger|communiquer|chatter|dialoguer|entrer en contact|etre mis(?:e)? en (?:relation|contact)) (?:directement |maintenant )?(?:avec|a) ${FR_PERSON}`,
     `(?:contacter|joindre|appeler) (?:un (?:conseiller|agent|humain|operateur)|une (?:vraie )?personne|quelqu ?un|(?:le |votre )?(?:service client|service clientele|support))`,
     `(?:je (?:veux|voudrais|souhaite|prefere|desire|demande)|jaimerais|j aimerais|il me faut|jai besoin d|j ai besoin d|donnez moi|donne moi|passez moi|passe moi) ?(?:avoir |parler a )?${FR_PERSON}(?=$| (?:s il|sil|svp|stp|maintenant|pour m aider|pour maider|qui|et pas|pas un|au telephone))`,
     `(?<!ne )(?:mettez|mets|mettre|transferez|transfere|transferer|connectez|connecte|passez|passer|redirigez|orientez)(?: moi| nous)?(?: en (?:relation|contact|communication))? (?:avec|a|vers) ${FR_PERSON}`,
@@ -107,10 +108,11 @@ const DE: WishPatterns = {
     `(?:verbinde[nt]?|sprechen|verbindung|sprich) (?:sie )?(?:mich )?(?:bitte )?(?:direkt )?(?:mit|zu) ${DE_PERSON}`,
     `(?:verbinden|verbinde|leiten|leite|stellen|stell) (?:sie )?mich (?:bitte )?(?:an|mit|zu) ${DE_PERSON}`,
     `(?:ich (?:will|mochte|brauche|wunsche|hatte gern(?:e)?|wurde gern(?:e)?|bevorzuge|verlange)|gib mir|geben sie mir|geben sie mich an) (?:bitte |jetzt |lieber |gern |gerne )*(?:ein|eine|einen)? ?(?:(?:echte[nrs]?|richtige[nrs]?|reale[nrs]?|menschliche[nrs]?) )*(?:menschen?|person|mitarbeiter(?:in)?|kundenberater(?:in)?|berater(?:in)?|ansprechpartner(?:in)?|agenten?)(?=$| (?:sprechen|bitte|jetzt|haben|und keinen|der mir|die mir|statt))`,
-    `(?:mitarbeiter(?:in)?|berater(?:in)?|menschen?|jemanden|kundendienst|kundenservice|ansprechpartner) (?:direkt |personlich )?(?:sprechen|erreichen|kontaktieren)(?! konnen wir)`,
+    `(?:mitarbeiter(?:in)?|berater(?:in)?|menschen?|jemanden|kundendienst|kundenservice|ansprechpartner) (?:direkt |personlich |vom support |aus ihrem team |vom team )?(?:sprechen|erreichen|kontaktieren)(?! konnen wir)`,
     `(?:kann|konnte) (?:mich )?(?:jemand|ein mensch|ein mitarbeiter|eine person)(?: aus ihrem team| vom support)? (?:mich )?(?:anrufen|zuruckrufen|kontaktieren|ubernehmen)`,
     `(?:ist|gibt es) (?:hier |da |dort )?(?:jemand(?:en)?|ein(?:en)? (?:echter |echten )?mensch(?:en)?)(?: (?:da|hier|erreichbar|online|mit dem ich|der mir helfen))`,
     `(?:ist|gibt es) (?:hier |da |dort )?ein(?:en)? (?:echter|echten|richtiger|richtigen) menschen?$`,
+    `gibt es (?:hier|da|dort) einen? menschen?$`,
     `(?:nicht|keine lust) (?:mit|auf) (?:einem|einer|einen|eine) (?:bot|roboter|maschine|ki|chatbot|computer)`,
     `(?:will|mochte|brauche) keinen? (?:bot|roboter|chatbot|maschine|ki)$`,
   ],
@@ -187,7 +189,7 @@ const TR_PERSON =
   '(?:(?:gercek|canli|bir|baska|yetkili|musteri) )*(?:insan|kisi|temsilci|musteri temsilcisi|temsilcisi|yetkili|operator|biri|birisi|birileri|musteri hizmetleri|canli destek|destek ekibi|gorevli|calisan|asistan olmayan biri)';
 const TR: WishPatterns = {
   clause: [
-    `${TR_PERSON}[\\p{L}]*(?: ile)?(?: (?:hemen|simdi|lutfen|direkt|canli|nasil|telefonda))* (?:gorus|konus|yazis|iletisim|iletisime|sohbet|baglan)(?!\\p{L}* istemiyorum)(?!\\p{L}*(?:mali|mam gerek|mak zorunda))\\p{L}*`,
+    `${TR_PERSON}[\\p{L}]*(?: ile)?(?: (?:hemen|simdi|lutfen|direkt|canli|nasil|telefonda))* (?:gorus|konus|yazis|iletisim|iletisime|sohbet|baglan)(?!\\p{L}* istemiyorum)(?!\\p{L}*(?:mali|mam gerek|mak zorunda|t[ui][mk](?= |$)|mustum))\\p{L}*`,
     `(?:beni|bizi) (?:lutfen |hemen )*${TR_PERSON}[\\p{L}]* (?:lutfen )?(?:bagla|aktar|yonlendir)\\p{L}*`,
     `${TR_PERSON}[\\p{L}]* (?:bagla|aktar|yonlendir)(?!\\p{L}*ma)\\p{L}*`,
     `(?:gercek|canli) (?:bir )?(?:insan|kisi|temsilci)\\p{L}* (?:istiyorum|lazim|var mi|ariyorum)`,
@@ -201,10 +203,10 @@ const TR: WishPatterns = {
 };
 
 const AR_PERSON =
-  '(?:(?:ال|ل|ب|مع |الي |الى )*(?:شخص|انسان|موظف|ممثل|وكيل خدمه|مندوب خدمه|احد|مسؤول|مسوول|مشرف|انسان حقيقي|بشر|فريق الدعم|خدمه العملاء|الدعم|احد الموظفين|احدهم|بشري))';
+  '(?:(?:ال|ل|ب|مع |الي |الى )*(?:شخص|انسان|موظف|ممثل|وكيل خدمه|مندوب خدمه|احد|حدا|مسؤول|مسوول|مشرف|انسان حقيقي|بشر|فريق الدعم|خدمه العملاء|الدعم|احد الموظفين|احدهم|بشري))';
 const AR: WishPatterns = {
   clause: [
-    `(?<!لا اريد |لا اريد ان |بدون )(?:التحدث|اتحدث|الحديث|اتكلم|التكلم|الكلام|احكي|اكلم|التواصل|اتواصل|محادثه|نتحدث|تكلم|تحدث) ?(?:مباشره )?(?:مع|الي|ل|ب)? ?${AR_PERSON}`,
+    `(?<!لا اريد |لا اريد ان |بدون |لا احتاج الي |لا احتاج ان )(?:التحدث|اتحدث|الحديث|اتكلم|التكلم|الكلام|احكي|اكلم|التواصل|اتواصل|محادثه|نتحدث|تكلم|تحدث) ?(?:مباشره )?(?:مع|الي|ل|ب)? ?${AR_PERSON}`,
     `(?:حول(?:ني|وني|يني)?|وصل(?:ني|وني)|تحويلي|توصيلي|اوصلني|صلني|نقلي) ?(?:من فضلك )?(?:الي|ل|مع|ب)? ?${AR_PERSON}`,
     `(?<!لا )(?:اريد|احتاج|ابغي|ابي|بدي|عايز|ارغب في) (?:الي )?(?:شخصا?|انسانا?|موظفا?|ممثلا?)(?: حقيقيا?| بشريا?| خدمه العملاء| دعم)?(?=$| (?:من فضلك|لو سمحت|الان))`,
     `(?:هل )?(?:يوجد|هناك|في) (?:احد|شخص|موظف|انسان)(?: حقيقي)? (?:هنا|هناك|متاح|يمكنني|اتحدث|اكلمه)`,
@@ -231,7 +233,7 @@ const HE: WishPatterns = {
 /** Written without spaces: found anywhere in a clause, spaces taken out. */
 const JA: WishPatterns = {
   clause: [
-    '(?:人間|担当者|オペレーター|オペレータ|スタッフ|係の人|係員|有人|生身の人|本物の人|サポートの人|カスタマーサポート|カスタマーサービス|人|誰か|エージェント)(?:の方|さん|の人)?(?:と|に|へ)(?:直接|すぐ|今すぐ|電話で|チャットで)?(?:話|はな|相談|チャット|つな|繋|連絡|問い合わせ|代わ|かわ|替わ|取り次|取次|転送|引き継)(?!さなくて|さずに|したくな|したくあり)',
+    '(?:人間|担当者|オペレーター|オペレータ|スタッフ|係の人|係員|有人|生身の人|本物の人|サポートの人|カスタマーサポート|カスタマーサービス|人|誰か|エージェント)(?:の方|さん|の人)?(?:と|に|へ)(?:直接|すぐ|今すぐ|電話で|チャットで)?(?:話|はな|相談|チャット|つな|繋|連絡|問い合わせ|代わ|かわ|替わ|取り次|取次|転送|引き継)(?!さなくて|さずに|したくな|したくあり|しました|していまし|した(?!い))',
     '(?:人間|担当者|オペレーター|スタッフ|有人)(?:の)?(?:対応|サポート|チャット)(?:を|に|が)?(?:して|お願|希望|切り替|ほし|欲し|いい|良い)',
     '(?:人間|担当者|オペレーター|担当の方|スタッフの方|エージェント)(?:を|に|と)?(?:お願い|ください|下さい|呼んで|出して|希望|代わって|かわって|はいますか|いますか)',
     '(?:ボット|ロボット|ai|機械)(?:とは?|じゃ|では)(?:話したくな|嫌|いや|なく(?:て)?(?:人|担当))',
@@ -242,7 +244,7 @@ const JA: WishPatterns = {
 
 const KO: WishPatterns = {
   clause: [
-    '(?:사람|상담원|상담사|직원|담당자|상담직원|고객센터|실제사람|진짜사람|누군가|누구|매니저|책임자|에이전트)(?:분)?(?:과|와|이랑|랑|하고|에게|한테|으로|로|을|를|이|가)?(?:직접|바로|좀|지금|통화)*(?:이야기|얘기|대화|통화|상담|연결|채팅|말하|말씀|연락|바꿔|불러|문의)(?!하고싶지않|하지않)',
+    '(?:사람|상담원|상담사|직원|담당자|상담직원|고객센터|실제사람|진짜사람|누군가|누구|매니저|책임자|에이전트)(?:분)?(?:과|와|이랑|랑|하고|에게|한테|으로|로|을|를|이|가)?(?:직접|바로|좀|지금|통화)*(?:이야기|얘기|대화|통화|상담|연결|채팅|말하|말씀|연락|바꿔|불러|문의)(?!하고싶지않|하지않|했|한적|하셨)',
     '(?:사람|상담원|상담사|직원|담당자)(?:을|를|이|가)?(?:원해|원합|필요|바꿔|부탁|불러|주세요)',
     '(?:봇|로봇|기계|ai|챗봇)(?:이랑|랑|과|와|하고)?(?:말고|말하기싫|대화하기싫|얘기하기싫|이야기하고싶지)',
   ],
@@ -252,8 +254,10 @@ const KO: WishPatterns = {
 const ZH: WishPatterns = {
   clause: [
     '(?:转|轉|接|找|要|叫|换|換|联系|聯繫|需要|想要|请|請|人工|真人)(?:一下|一个|一位|一個|给我|给|個|个|到|下)*(?:人工|真人|客服人员|客服人員|客服专员|人工客服|人工服务|人工服務|真人客服|活人)',
-    '(?:和|跟|与|與|同|找|向)(?:你们的|一个|一位|一個|你們的|个)*(?:人工|真人|真正的人|活人|人类|人類|客服|客服人员|客服人員|工作人员|工作人員|人|代表|专员|專員|经理|主管|支持人员|某人)(?:直接)?(?:说话|說話|聊|交谈|交談|谈|談|对话|對話|沟通|溝通|通话|讲话|讲|说|咨询)',
+    '(?:和|跟|与|與|同|找|向)(?:你们的|一个|一位|一個|你們的|个)*(?:人工|真人|真正的人|活人|人类|人類|客服|客服人员|客服人員|工作人员|工作人員|人|代表|专员|專員|经理|主管|支持人员|某人)(?:直接)?(?:说话|說話|聊|交谈|交談|谈|談|对话|對話|沟通|溝通|通话|讲话|讲|说|咨询)(?!过|過|了)',
     '(?:联系|聯繫|转接|轉接|转|轉|接通|找)(?:一下|给|到|你们的|你們的|在线)*(?:客服|客服人员|工作人员|专员|人工)(?!电话|電話|时间|時間|邮箱|工作时间)',
+    '叫(?:一下|你们的|你們的|你们|你們)?(?:经理|經理|主管)',
+    '(?:真人|人工)(?:客服)?在(?:吗|嗎)',
     '(?:不想|不要|别)(?:再)?(?:和|跟|与)?(?:机器人|機器人|ai|机器)(?:说话|聊|聊天|对话|回答|回复)?',
     '(?:有没有|有沒有|有)(?:真人|活人|人工)(?:客服)?(?:吗|嗎|在|可以)?',
   ],

@@ -1,3 +1,4 @@
+import { detect } from './detect.ts';
 import { domains } from './domain.ts';
 import { type Figures, measure } from './measure.ts';
 import { table } from './table.ts';
@@ -11,7 +12,7 @@ const COLUMNS: readonly (readonly [name: string, of: (figures: Figures) => strin
   ['refusal recall', ({ refusalRecall }) => refusalRecall.toFixed(3)],
 ];
 
-/** Prints how good the built-in agent is, and with `--mistakes` where it was wrong. */
+/** Prints how good the built-in agent and the detector of wishes for a person are, and with `--mistakes` where it was wrong. */
 async function main(): Promise<void> {
   const rows: string[][] = [['Help Center', ...COLUMNS.map(([name]) => name)]];
   const mistakes: string[] = [];
@@ -20,7 +21,23 @@ async function main(): Promise<void> {
     rows.push([domain.name, ...COLUMNS.map(([, of]) => of(measured))]);
     mistakes.push(...measured.mistakes.map((mistake) => `${domain.name} ${mistake}`));
   }
-  process.stdout.write(`${table(rows)}\n`);
+  const wishes = detect();
+  mistakes.push(
+    ...wishes
+      .slice(0, -1)
+      .flatMap(({ language, missed, wrong }) => [
+        ...missed.map((sentence) => `${language} not heard: ${sentence}`),
+        ...wrong.map((sentence) => `${language} no wish: ${sentence}`),
+      ]),
+  );
+  const heard = wishes.map(({ language, sentences, precision, recall }) => [
+    language,
+    String(sentences),
+    precision.toFixed(3),
+    recall.toFixed(3),
+  ]);
+  process.stdout.write(`${table(rows)}\n\n`);
+  process.stdout.write(`${table([['Wishes', 'sentences', 'precision', 'recall'], ...heard])}\n`);
   if (process.argv.includes('--mistakes')) process.stdout.write(`\n${mistakes.join('\n')}\n`);
 }
 
