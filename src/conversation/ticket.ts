@@ -24,13 +24,18 @@ export function ticket(facts: TicketFacts): Record<string, string> {
     ...(facts.name && { 'dataCapture.systemField.requester.name': facts.name }),
     ...(facts.verifiedEmail && { 'dataCapture.systemField.requester.email': facts.verifiedEmail }),
   };
-  const tags = [`baton_${facts.handoffId.replaceAll('-', '').slice(0, 12)}`, ...facts.tags];
+  const tags = [handoffTag(facts.handoffId), ...facts.tags];
   while (tags.length > 0) {
     const tagged = { ...metadata, 'dataCapture.systemField.tags': tags.join(',') };
     if (bytes(tagged) <= MAX_METADATA_BYTES) return tagged;
     tags.pop();
   }
   return metadata;
+}
+
+/** A tag that no other handoff's ticket has. */
+export function handoffTag(handoffId: string): string {
+  return `baton_${handoffId.replaceAll('-', '').slice(0, 12)}`;
 }
 
 function bytes(metadata: Record<string, string>): number {

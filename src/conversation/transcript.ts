@@ -60,6 +60,13 @@ function fileTurns({ id, content }: Message): Turn[] {
   }));
 }
 
+/** Each message as a line with its time and speaker. */
+export function transcriptLines(messages: readonly Message[], assistant: string): string[] {
+  return messages
+    .filter((message) => plainText(message).trim() !== '')
+    .map((message) => line(message, assistant));
+}
+
 function pack(messages: readonly Message[], assistant: string): Turn[] {
   const room = MAX_TEXT - 'Earlier in this chat (999/999)\n\n'.length;
   const pages: string[] = [];

@@ -1,4 +1,3 @@
-import type { Team } from '../protocol/routes.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
 import { ZendeskSetupError } from '../zendesk/setup-error.ts';
 import { setUp, type ZendeskSetup } from '../zendesk/setup.ts';
@@ -15,16 +14,11 @@ const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 /** Nothing changes by itself there. */
 const REFUSED_RETRY_MS = 5 * 60_000;
-const TEAM_KEPT_MS = 20_000;
-/** The widget's settings do not wait longer than this for it. */
-const TEAM_PATIENCE_MS = 2_000;
 
 /** The connection to one Zendesk account, as it stands now. */
 export interface Connection {
   /** What was found or made at Zendesk; null until then. Rows of the outbox wait for it. */
   setup(): ZendeskSetup | null;
-  /** Whether anybody of the team is online; asked at most every twenty seconds, never guessed. */
-  team(): Promise<Team>;
   /** Zendesk has refused our credentials, or lacks what a handoff needs: waiting will not change it. */
   isRefused(): boolean;
   /** For the operator: `ready`, or what is missing. */
@@ -37,7 +31,6 @@ export interface Connection {
 
 type ConnectionOptions = {
   api: ConversationsApi;
-  support: { team(): Promise<Team> } | null;
   installId: string;
   /** Null: Zendesk cannot reach us, polling carries the chat. */
   webhookUrl: string | null;
@@ -49,14 +42,13 @@ type ConnectionOptions = {
 
 /** Sets up what Zendesk needs of us in the background, again and again until it is done; the start never waits for it. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { api, support, installId, webhookUrl, clock, log } = options;
+  const { api, installId, webhookUrl, clock, log } = options;
   let setup: ZendeskSetup | null = null;
   let problem = 'not set up yet';
   let isRefused = false;
   let closed = false;
   let isAttempting = false;
   let cancel = () => {};
-  let team: { value: Promise<Team>; at: number } | null = null;
 
   async function attempt(retryMs: number): Promise<void> {
     isAttempting = true;
@@ -80,30 +72,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     }
   }
 
-  async function inTime(asked: Promise<Team>): Promise<Team> {
-    let cancelPatience = () => {};
-    const unknown = new Promise<Team>((resolve) => {
-      cancelPatience = clock.setTimeout(() => resolve({ state: 'unknown' }), TEAM_PATIENCE_MS);
-    });
-    try {
-      return await Promise.race([asked, unknown]);
-    } finally {
-      cancelPatience();
-    }
-  }
-
   return {
     setup: () => setup,
     isRefused: () => isRefused,
     status: () => (setup ? 'ready' : problem),
-    team() {
-      if (!support) return Promise.resolve({ state: 'unknown' });
-      if (!team || clock.now() - team.at > TEAM_KEPT_MS) {
-        const value = support.team().catch((): Team => ({ state: 'unknown' }));
-        team = { value, at: clock.now() };
-      }
-      return inTime(team.value);
-    },
     start: () => void attempt(FIRST_RETRY_MS),
     recheck() {
       if (!isAttempting) void attempt(FIRST_RETRY_MS);

@@ -32,6 +32,7 @@ import { openFrameStream, type FrameStream } from './frame-stream.ts';
 import { endHandoff, relay, requestHandoff } from './handoff.ts';
 import { apiHeaders } from './headers.ts';
 import type { Asker, Limits } from './limits.ts';
+import { leaveTicket } from './leave-ticket.ts';
 import type { Live } from './live.ts';
 import { fileRoutes } from './file-routes.ts';
 import type { OpenMedia } from './media.ts';
@@ -228,15 +229,19 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
       await limits.count('handoffs', askerOf(c, null));
     }
     const cut = () => answers.cut(id);
-    const decision = requestHandoff({ id: request.id, at: now(), assistant, cut });
+    const decision = requestHandoff({ ...request, at: now(), assistant, cut });
     const { handoff } = await conversations.change(id, decision);
     return c.json({ handoff } satisfies HandoffAnswer);
   });
 
   app.post('/:id/ticket', async (c) => {
-    await authorise(c);
-    await readBody(c.req.raw, LeaveTicket);
-    throw new Refusal('not-allowed', 'Tickets are not enabled');
+    const id = await authorise(c);
+    const request = await readBody(c.req.raw, LeaveTicket);
+    if (!options.canLeaveTicket) throw new Refusal('not-allowed', 'Tickets are not enabled');
+    await limits.count('handoffs', askerOf(c, null));
+    const decision = leaveTicket({ ...request, at: now(), assistant });
+    const { handoff } = await conversations.change(id, decision);
+    return c.json({ handoff } satisfies HandoffAnswer);
   });
 
   app.post('/:id/summary', async (c) => {

@@ -1,29 +1,30 @@
 import type { Hono } from 'hono';
-import type { Team } from '../protocol/routes.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { StoreUnavailable, type ChatKind, type OutboxRow, type Store } from '../store/store.ts';
 import type { ConversationsApi } from '../zendesk/conversations.ts';
 import type { Pace, Pause } from '../zendesk/pace.ts';
-import type { SupportApi } from '../zendesk/support.ts';
 import { createAttempt } from './attempt.ts';
 import { createCatchUp } from './catch-up.ts';
 import { repeat, type Clock } from './clock.ts';
 import { CHECK_KEYS, createConnection } from './connection.ts';
 import type { Conversations } from './conversations.ts';
+import { endDeadLeases } from './dead-leases.ts';
 import { createDelivery } from './delivery.ts';
 import { createRemoveCopies } from './duplicates.ts';
 import { createInbox } from './inbox.ts';
+import { controlPassed } from './control-passed.ts';
 import { failHandoff, undelivered } from './handoff.ts';
 import { keptBlob } from './kept-blob.ts';
 import type { Live } from './live.ts';
 import { factsOf, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { forgetName, isDead, processName } from './process-name.ts';
 import { createReconcile, isOverdue } from './reconcile.ts';
 import { createRefused } from './refused.ts';
 import { NOT_PASSED_ON } from './file-rows.ts';
 import { handoffIdOf } from './rows.ts';
+import { ticketInstead } from './leave-ticket.ts';
 import type { SummaryFor } from './sharing.ts';
+import type { Tickets } from './tickets.ts';
 import { createSteps, type Step } from './steps.ts';
 import { webhookPath, webhookRoute } from './webhook-route.ts';
 
@@ -40,7 +41,8 @@ export type DeskOptions = {
   live: Live;
   api: ConversationsApi;
   pace: Pace;
-  support: SupportApi | null;
+  /** Makes tickets, where that is possible. */
+  tickets: Pick<Tickets, 'works'> | null;
   settings: Settings;
   appId: string;
   installId: string;
@@ -61,7 +63,6 @@ export type DeskOptions = {
 export interface Desk {
   webhook: Hono;
   wake(): void;
-  team(): Promise<Team>;
   /** For the operator: `ready`, or what is wrong. */
   status(): string;
   /** A customer's stream is back after more than a minute: what they missed may not have come to us either. */
@@ -75,11 +76,10 @@ export function createDesk(options: DeskOptions): Desk {
   const path = webhookPath(options.secret);
   const now = () => clock.now();
   const isoNow = () => new Date(now()).toISOString();
-  const owner = processName(options.owner);
+  const assistant = settings.assistant.name;
 
   const connection = createConnection({
     api,
-    support: options.support,
     installId,
     webhookUrl: options.reachable ? `${options.publicUrl}/api/zendesk/webhook/${path}` : null,
     onReady() {
@@ -92,8 +92,14 @@ export function createDesk(options: DeskOptions): Desk {
     log,
   });
   const setup = connection.setup;
-  const giveUp = (conversationId: string, handoff: { id: string }) =>
-    conversations.change(conversationId, failHandoff(handoff.id, isoNow(), 'timeout'));
+  /** What Zendesk did not take in time may become a ticket; what it refused is the customer's to decide. */
+  function giveUp(conversationId: string, { id }: { id: string }, reason: 'refused' | 'timeout') {
+    const isTicket = reason === 'timeout' && options.tickets?.works();
+    const decision = isTicket
+      ? ticketInstead(id, isoNow(), assistant)
+      : failHandoff(id, isoNow(), reason);
+    return conversations.change(conversationId, decision);
+  }
   const removeCopies = createRemoveCopies({
     deleteMessage: (remoteId, messageId) => api.deleteMessage(remoteId, messageId),
     metrics: options.metrics,
@@ -115,7 +121,7 @@ export function createDesk(options: DeskOptions): Desk {
     removeCopies,
     setup,
     isOverdue: (since) => isOverdue(since, now()),
-    giveUp,
+    giveUp: (conversationId, handoff) => giveUp(conversationId, handoff, 'timeout'),
   });
   const reconcile = createReconcile({
     store,
@@ -125,6 +131,7 @@ export function createDesk(options: DeskOptions): Desk {
     pace,
     setup,
     isRefused: () => connection.isRefused() || pace.pause() === 'refused',
+    giveUp,
     onKeyRefused: pace.refuse,
     clock,
     log,
@@ -134,7 +141,7 @@ export function createDesk(options: DeskOptions): Desk {
   const refused = createRefused({
     conversations,
     onKeyRefused: pace.refuse,
-    assistant: settings.assistant.name,
+    assistant,
     now,
   });
   const attempt = createAttempt({
@@ -158,7 +165,7 @@ export function createDesk(options: DeskOptions): Desk {
         setup: ready,
         installId,
         tags: settings.handoff.tags,
-        assistant: settings.assistant.name,
+        assistant,
         summaryFor: options.summaryFor,
         removeCopies,
         fileBytes: (conversationId, { id }) => keptBlob(store, conversationId, id),
@@ -170,8 +177,8 @@ export function createDesk(options: DeskOptions): Desk {
     pace,
     onSent: sent,
     onUnwanted: inbox.dropped,
-    onLeasedElsewhere: buryTheDead,
-    owner,
+    onLeasedElsewhere: endDead,
+    owner: options.owner,
     settleMs: options.settleMs,
     metrics: options.metrics,
     clock,
@@ -204,20 +211,9 @@ export function createDesk(options: DeskOptions): Desk {
     // Between the two controls nobody tells us what an agent does.
     if (row.kind === 'offer-control') void reconcile.check(row.conversationId);
     if (row.kind !== 'pass-control') return;
-    const id = handoffIdOf(row);
-    const at = isoNow();
-    await conversations.change(row.conversationId, ({ handoff }) =>
-      handoff.state === 'requested' && handoff.id === id
-        ? {
-            events: [
-              {
-                key: `waiting:${id}`,
-                event: { type: 'handoff-changed', handoff: { state: 'waiting', id, at } },
-              },
-            ],
-          }
-        : {},
-    );
+    const { conversationId } = row;
+    const storyFor = options.tickets && assistant;
+    await conversations.change(conversationId, controlPassed(handoffIdOf(row), isoNow(), storyFor));
   }
 
   let stopSweeping = () => {};
@@ -233,13 +229,8 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
-  /** A process of this machine that was killed: nobody waits for its leases to run out. */
-  async function buryTheDead() {
-    for (const name of await store.leaseOwners(now())) {
-      if (!isDead(name)) continue;
-      await store.bury(name, now());
-      delivery.wake();
-    }
+  async function endDead() {
+    if (await endDeadLeases(store, now())) delivery.wake();
   }
 
   return {
@@ -256,7 +247,6 @@ export function createDesk(options: DeskOptions): Desk {
       log,
     }),
     wake: delivery.wake,
-    team: connection.team,
     status() {
       const why = pace.pause();
       return why && setup() ? PAUSED[why] : connection.status();
@@ -265,7 +255,7 @@ export function createDesk(options: DeskOptions): Desk {
     start() {
       connection.start();
       reconcile.start();
-      buryTheDead()
+      endDead()
         .catch((error: unknown) => {
           log.warn(factsOf(error), 'Leases of processes that are gone have to run out');
         })
@@ -277,7 +267,6 @@ export function createDesk(options: DeskOptions): Desk {
       reconcile.close();
       stopSweeping();
       await delivery.close();
-      forgetName(owner);
     },
   };
 }

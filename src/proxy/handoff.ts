@@ -1,6 +1,7 @@
 import { pressedButton } from '../conversation/responses.ts';
 import { isOpen, messagesOf } from '../conversation/status.ts';
 import { transcript, turnsOf, type Turn } from '../conversation/transcript.ts';
+import type { Contact } from '../protocol/contact.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
 import type { NewOutboxRow, OutboxKind, OutboxRow, OutboxState } from '../store/store.ts';
@@ -32,9 +33,13 @@ export function requestHandoff(request: {
   id: string;
   at: string;
   assistant: string;
+  /** How the customer says they can be reached. */
+  contact?: Contact | undefined;
+  /** The summary in the customer's own words. */
+  summary?: string | undefined;
   cut: () => Message | null;
 }): OutboxDecision {
-  const { id, at, assistant } = request;
+  const { id, at, assistant, contact, summary } = request;
   return {
     withOutbox(conversation, outbox) {
       const isRepeat = outbox.some(({ kind, key }) => kind === 'ensure-user' && key === id);
@@ -49,23 +54,37 @@ export function requestHandoff(request: {
           key: `requested:${id}`,
           event: {
             type: 'handoff-changed' as const,
-            handoff: { state: 'requested' as const, id, at },
+            handoff: { state: 'requested' as const, id, at, ...(contact && { contact }) },
           },
         },
       ];
+      const throughSeq = conversation.seq + events.length;
+      const isOwnSummary = summary !== undefined;
       return {
-        events,
+        events: isOwnSummary ? [...events, summaryGiven(id, summary, throughSeq)] : events,
         rows: [
           step('ensure-user', id),
           step('ensure-conversation', id),
           step('take-control', id),
-          post(id, 'summary', { summaryOf: conversation.seq + events.length }),
+          post(id, 'summary', {
+            summaryOf: throughSeq,
+            ...(contact && { contact }),
+            ...(isOwnSummary && { isOwnSummary }),
+          }),
           ...transcript(messages, assistant).flatMap((turn) => postTurn(id, turn)),
           step('pass-control', id),
           step('offer-control', id),
         ],
       };
     },
+  };
+}
+
+/** The customer has said what it is about: no other summary is made. */
+function summaryGiven(handoffId: string, summary: string, throughSeq: number) {
+  return {
+    key: `shared:${handoffId}`,
+    event: { type: 'handoff-shared' as const, handoffId, summary, throughSeq },
   };
 }
 
@@ -226,7 +245,7 @@ export function isGoodbye(row: Pick<OutboxRow, 'kind' | 'key'>): boolean {
 }
 
 /** Tells the agents why the customer is gone, if they have the conversation. */
-function farewell(
+export function farewell(
   handoffId: string,
   outbox: readonly OutboxRow[],
   assistant: string,
@@ -237,7 +256,7 @@ function farewell(
 }
 
 /** Gives control back, if there is a conversation at Zendesk. */
-function release(handoffId: string, outbox: readonly OutboxRow[]): NewOutboxRow[] {
+export function release(handoffId: string, outbox: readonly OutboxRow[]): NewOutboxRow[] {
   return mayHaveLeft(outbox, 'ensure-conversation', handoffId)
     ? [step('release-control', handoffId), ...lookBack(handoffId, outbox)]
     : [];

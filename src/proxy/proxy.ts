@@ -12,6 +12,7 @@ import { StoreUnavailable, type Store } from '../store/store.ts';
 import type { ZendeskAccount } from '../zendesk/account.ts';
 import { zendesk } from '../zendesk/zendesk.ts';
 import { createAnswers } from './answers.ts';
+import { createAvailability } from './availability.ts';
 import { assetRoutes } from './assets.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { conversationRoutes, type Env } from './conversation-routes.ts';
@@ -27,9 +28,11 @@ import { createMedia } from './media.ts';
 import { createMetrics } from './metrics.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { createPings } from './pings.ts';
+import { forgetName, processName } from './process-name.ts';
 import { Refusal } from './refusal.ts';
 import { createSharing } from './sharing.ts';
 import { createStrangers } from './strangers.ts';
+import { createTickets } from './tickets.ts';
 import { watchedStore } from './watched-store.ts';
 import { widgetSettings } from './widget-settings.ts';
 
@@ -113,7 +116,10 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     minutesBetweenSyncs: settings.knowledge.minutesBetweenSyncs,
     defaultLocale: settings.knowledge.locales[0],
   });
-  const conversations = createConversations(store, clock, () => desk?.wake());
+  const conversations = createConversations(store, clock, () => {
+    desk?.wake();
+    tickets?.wake();
+  });
   const pings = createPings(clock);
   const live = createLive({
     store,
@@ -132,15 +138,37 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     (messages, signal) => summarize(messages, model, signal),
     clock,
   );
+  const team = createAvailability(clients?.support ?? null, clock);
+  const owner = processName(newId());
+  const isPersonWanted = settings.handoff.to === 'zendesk';
+  const assistant = settings.assistant.name;
+  const tickets =
+    clients?.tickets && isPersonWanted
+      ? createTickets({
+          store,
+          conversations,
+          api: clients.tickets,
+          pace: clients.supportPace,
+          tags: settings.handoff.tags,
+          assistant,
+          summaryFor: sharing.summaryFor,
+          settleMs,
+          owner,
+          metrics,
+          clock,
+          random,
+          log,
+        })
+      : null;
   const desk =
-    account?.appKey && clients?.conversations && settings.handoff.to === 'zendesk'
+    account?.appKey && clients?.conversations && isPersonWanted
       ? createDesk({
           store,
           conversations,
           live,
           api: clients.conversations,
           pace: clients.pace,
-          support: clients.support,
+          tickets,
           appId: account.appKey.appId,
           settings,
           installId,
@@ -149,7 +177,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
           secret: options.secret,
           settleMs,
           summaryFor: sharing.summaryFor,
-          owner: newId(),
+          owner,
           metrics,
           clock,
           random,
@@ -157,7 +185,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
         })
       : null;
   const canHandOff = desk !== null;
-  const canLeaveTicket = false;
+  const canLeaveTicket = tickets !== null;
   const answers = createAnswers({
     answerer: createAgent({
       knowledge,
@@ -167,11 +195,10 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
         : { ...settings, handoff: { ...settings.handoff, to: 'off' as const } },
     }),
     conversations,
-    assistant: settings.assistant.name,
+    assistant,
     async handOff(conversationId, sender) {
       await limits.count('handoffs', { conversation: null, sender });
       const at = new Date(clock.now()).toISOString();
-      const assistant = settings.assistant.name;
       const cut = () => answers.cut(conversationId);
       await conversations.change(
         conversationId,
@@ -222,7 +249,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
         settings,
         canHandOff,
         canLeaveTicket,
-        team: desk ? await desk.team() : { state: 'unknown' },
+        team: canHandOff || canLeaveTicket ? await team() : { state: 'unknown' },
         locale: c.req.query('locale'),
         acceptLanguage: c.req.header('accept-language'),
       }),
@@ -261,7 +288,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     const body: Health = {
       status: ready ? 'ok' : 'unavailable',
       store: ready ? 'ok' : 'unavailable',
-      zendesk: desk?.status() ?? 'not connected',
+      zendesk: desk?.status() ?? (tickets ? 'tickets only' : 'not connected'),
       knowledge: failure ? `${articles} articles, last sync failed` : `${articles} articles`,
     };
     return c.json(body, ready ? 200 : 503);
@@ -297,12 +324,14 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     async start() {
       await knowledge.start();
       desk?.start();
+      tickets?.start();
     },
     async close() {
       isClosed = true;
       live.close();
       await answers.close();
-      await desk?.close();
+      await Promise.all([desk?.close(), tickets?.close()]);
+      forgetName(owner);
       await knowledge.close();
     },
   };

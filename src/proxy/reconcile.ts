@@ -5,7 +5,6 @@ import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import type { CatchUp, RemoteReader } from './catch-up.ts';
 import { repeat, type Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
-import { failHandoff } from './handoff.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Place } from './inbox.ts';
 import { factsOf, type Log } from './log.ts';
@@ -53,6 +52,12 @@ type ReconcileOptions = {
   setup(): Pick<Setup, 'workspaceIntegrationId'> | null;
   /** Nobody can be reached, and waiting does not change it. */
   isRefused(): boolean;
+  /** The handoff does not go on. */
+  giveUp(
+    conversationId: string,
+    handoff: Pick<OpenHandoff, 'id'>,
+    reason: 'refused' | 'timeout',
+  ): Promise<unknown>;
   /** Our key, which was accepted before, is not any more. */
   onKeyRefused(): void;
   clock: Clock;
@@ -157,19 +162,10 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
   async function giveUpWhenTooLate(conversationId: string): Promise<void> {
     const { handoff } = await conversations.load(conversationId);
     if (handoff.state !== 'requested') return;
-    if (options.isRefused()) await giveUp(conversationId, handoff, 'refused');
+    if (options.isRefused()) await options.giveUp(conversationId, handoff, 'refused');
     else if (isOverdue(Date.parse(handoff.at), clock.now())) {
-      await giveUp(conversationId, handoff, 'timeout');
+      await options.giveUp(conversationId, handoff, 'timeout');
     }
-  }
-
-  async function giveUp(
-    conversationId: string,
-    handoff: Pick<OpenHandoff, 'id'>,
-    reason: 'refused' | 'timeout',
-  ): Promise<void> {
-    const at = new Date(clock.now()).toISOString();
-    await conversations.change(conversationId, failHandoff(handoff.id, at, reason));
   }
 
   async function passFailed({ conversationId, handoffId }: Place): Promise<void> {
@@ -178,7 +174,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
       const remote = at && (await reader.conversation(at.remoteId).catch(() => null));
       const holder = remote ? remote.activeIntegration?.id : undefined;
       if (holder !== undefined && holder === options.setup()?.workspaceIntegrationId) return;
-      await giveUp(conversationId, { id: handoffId }, 'refused');
+      await options.giveUp(conversationId, { id: handoffId }, 'refused');
     } catch (error) {
       log.error(
         { conversationId, ...factsOf(error) },

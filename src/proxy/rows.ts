@@ -1,4 +1,5 @@
 import type { Turn } from '../conversation/transcript.ts';
+import type { Contact, EmailContact } from '../protocol/contact.ts';
 import type { NewOutboxRow, OutboxKind, OutboxRow } from '../store/store.ts';
 
 /**
@@ -6,14 +7,33 @@ import type { NewOutboxRow, OutboxKind, OutboxRow } from '../store/store.ts';
  * frozen when the row is written.
  */
 export type PostBody =
-  | { summaryOf: number }
+  | ({ summaryOf: number } & SharedBy)
   | (Pick<Turn, 'author' | 'text' | 'file'> & Partial<Heard>);
+
+/** What the customer gave of themselves; `isOwnSummary`: the summary is in their words. */
+export type SharedBy = { contact?: Contact; isOwnSummary?: boolean };
+
+/** What a `create-ticket` row carries: a ticket of the messages up to `throughSeq`, asked for at `at`. */
+export type TicketBody = { at: string; throughSeq: number } & SharedBy;
+
+/**
+ * What an `add-note` row carries. `storyThrough`: the subject and the whole story of the messages up to there, for a ticket
+ * that Zendesk has made of a chat.
+ */
+export type NoteBody =
+  | ({ at: string; storyThrough: number } & SharedBy)
+  | { at: string; text: string; requester?: EmailContact };
 
 /** What Zendesk hears along with an answer that was pressed. */
 export type Heard = { payload: string; metadata: Record<string, string | number | boolean> };
 
 /** What is done after the end of a handoff, however long it takes. */
-export const AFTERWARDS: readonly OutboxKind[] = ['release-control', 'look-back'];
+export const AFTERWARDS: readonly OutboxKind[] = [
+  'release-control',
+  'look-back',
+  'create-ticket',
+  'add-note',
+];
 
 /** A row that is no message. */
 export function step(kind: OutboxKind, key: string): NewOutboxRow {
@@ -27,6 +47,11 @@ export function step(kind: OutboxKind, key: string): NewOutboxRow {
 export function post(handoffId: string, rest: string, body: PostBody, round = 1): NewOutboxRow {
   const key = round === 1 ? `${handoffId}:${rest}` : `${handoffId}:${round}:${rest}`;
   return { kind: 'post-message', key, body: JSON.stringify(body) };
+}
+
+/** A note on the ticket of a handoff; `rest` tells it from the others. */
+export function note(handoffId: string, rest: string, body: NoteBody): NewOutboxRow {
+  return { kind: 'add-note', key: `${handoffId}:${rest}`, body: JSON.stringify(body) };
 }
 
 /** Every key begins with the id of its handoff. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cleanText } from '../conversation/clean-text.ts';
-import { cutText } from '../conversation/cut-text.ts';
+import { earlierTickets, sharedSummary } from '../conversation/shared-summary.ts';
 import { ticket } from '../conversation/ticket.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { AttachedFile } from '../protocol/message-content.ts';
@@ -8,7 +7,7 @@ import type { ChatKind, OutboxKind, OutboxRow } from '../store/store.ts';
 import { ZendeskError } from '../zendesk/zendesk-error.ts';
 import { copiesOf, type Copy, type RemoveCopies } from './duplicates.ts';
 import { NOT_PASSED_ON, uploadKey, type UploadBody } from './file-rows.ts';
-import { handoffIdOf, isRow, type PostBody } from './rows.ts';
+import { handoffIdOf, isRow, type PostBody, type SharedBy } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
 
 /** What the steps of a handoff ask of Zendesk's Conversations API; errors are `ZendeskError`. */
@@ -191,7 +190,7 @@ export function createSteps(options: StepsOptions): Record<ChatKind, Step> {
           'summaryOf' in body
             ? {
                 author: { type: 'business' as const, name: assistant },
-                text: await summaryText(context, body.summaryOf),
+                text: await summaryText(context, body.summaryOf, body),
               }
             : body;
         const author =
@@ -277,12 +276,15 @@ export function createSteps(options: StepsOptions): Record<ChatKind, Step> {
   async function summaryText(
     { row, conversation }: StepContext,
     throughSeq: number,
+    { contact, isOwnSummary }: SharedBy,
   ): Promise<string> {
-    const summary = await summaryFor(conversation, handoffIdOf(row), throughSeq);
-    const [text = ''] = cutText(
-      `Summary\n\n${cleanText(summary ?? 'No summary could be made. The chat follows.')}`,
-    );
-    return text;
+    const handoffId = handoffIdOf(row);
+    return sharedSummary({
+      summary: await summaryFor(conversation, handoffId, throughSeq),
+      isOwn: isOwnSummary,
+      contact,
+      earlierTickets: earlierTickets(conversation, handoffId),
+    });
   }
 
   async function findMessage(context: StepContext): Promise<Proof> {

@@ -88,15 +88,28 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-const Ticket = z.object({
-  id: z.union([z.number(), z.string()]).transform(String),
-  subject: z.string(),
-  status: z.string(),
-  conversationId: z.string().nullable(),
-  messages: z.array(
-    z.object({ id: z.string(), author: z.object({ kind: z.string() }), text: z.string() }),
-  ),
-});
+const Ticket = z
+  .object({
+    id: z.union([z.number(), z.string()]).transform(String),
+    subject: z.string(),
+    status: z.string(),
+    requester: z.object({ name: z.string(), email: z.string().optional() }),
+    conversationId: z.string().nullable(),
+    messages: z.array(
+      z.object({
+        id: z.string(),
+        author: z.object({ kind: z.string() }),
+        text: z.string(),
+        internal: z.boolean().optional(),
+      }),
+    ),
+  })
+  // What customers may read, and what only the team does.
+  .transform((ticket) => ({
+    ...ticket,
+    messages: ticket.messages.filter(({ internal }) => !internal),
+    notes: ticket.messages.flatMap(({ internal, text }) => (internal ? [text] : [])),
+  }));
 export type Ticket = z.infer<typeof Ticket>;
 const Workspace = z.object({ tickets: z.array(Ticket) });
 const History = z.object({

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import './patience.ts';
 import { createRig, eventually, type Rig, type RigOptions, type Visitor } from './rig.ts';
-import { posted } from './zendesk-side.ts';
+import { chatTickets, posted } from './zendesk-side.ts';
 
 let rig: Rig;
 let visitor: Visitor;
@@ -15,7 +15,7 @@ async function goLive(options: RigOptions = {}): Promise<void> {
   visitor = await rig.visitor();
   await visitor.handOff();
   await visitor.until('waiting');
-  ticketId = rig.simulator.workspace.snapshot().tickets[0]?.id ?? 0;
+  ticketId = chatTickets(rig)[0]?.id ?? 0;
   await visitor.say('In time');
   await eventually(() => ticket().includes('In time'));
   rig.simulator.workspace.reply(ticketId, { text: 'Hello' });
@@ -23,8 +23,7 @@ async function goLive(options: RigOptions = {}): Promise<void> {
   await quiet();
 }
 
-const ticket = () =>
-  rig.simulator.workspace.snapshot().tickets[0]?.messages.map(({ text }) => text) ?? [];
+const ticket = () => chatTickets(rig)[0]?.messages.map(({ text }) => text) ?? [];
 
 async function quiet(): Promise<void> {
   await eventually(async () =>

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import './patience.ts';
 import { createRig, errorOf, eventually } from './rig.ts';
+import { chatTickets } from './zendesk-side.ts';
 
 /** The connections to the database, each with a way to tell SQLite how things stand on the disk. */
 const connections = vi.hoisted((): Libsql.Database[] => []);
@@ -35,7 +36,7 @@ test.each([
     const visitor = await rig.visitor();
     await visitor.handOff();
     await visitor.until('waiting');
-    const ticketId = rig.simulator.workspace.snapshot().tickets[0]?.id ?? 0;
+    const ticketId = chatTickets(rig)[0]?.id ?? 0;
     rig.simulator.workspace.reply(ticketId, { text: 'Hello' });
     await visitor.until('live');
     const tell = (words: string) => connections.forEach((connection) => connection.pragma(words));
@@ -68,7 +69,7 @@ test.each([
     expect(await errorOf(refused)).toMatchObject({ status: 503, code: 'unavailable' });
     expect(said.length).toBeGreaterThan(0);
     expect(said.length).toBeLessThanOrEqual(1 + minutes);
-    const theirs = () => rig.simulator.workspace.snapshot().tickets[0]?.messages ?? [];
+    const theirs = () => chatTickets(rig)[0]?.messages ?? [];
     const last = words.at(-1)?.text.trim();
     await eventually(() => theirs().some(({ text }) => text.trim() === last));
     await eventually(async () => {

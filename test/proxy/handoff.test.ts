@@ -3,7 +3,7 @@ import { messagesOf } from '../../src/conversation/status.ts';
 import { transcript } from '../../src/conversation/transcript.ts';
 import './patience.ts';
 import { createRig, errorOf, eventually, type Rig, type RigOptions, type Visitor } from './rig.ts';
-import { calls, otherProgram } from './zendesk-side.ts';
+import { calls, chatTickets, otherProgram } from './zendesk-side.ts';
 
 const QUESTION = 'My teapot arrived broken, what now?';
 
@@ -16,7 +16,7 @@ async function begin(options: RigOptions = {}): Promise<void> {
   visitor = await rig.visitor();
 }
 
-const tickets = () => rig.simulator.workspace.snapshot().tickets;
+const tickets = () => chatTickets(rig);
 
 async function firstTicket() {
   return eventually(() => tickets()[0]);

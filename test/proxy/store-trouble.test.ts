@@ -3,6 +3,7 @@ import { messagesOf } from '../../src/conversation/status.ts';
 import { StoreUnavailable, type Store } from '../../src/store/store.ts';
 import './patience.ts';
 import { createRig, errorOf, eventually, json, type Rig, type Visitor } from './rig.ts';
+import { chatTickets } from './zendesk-side.ts';
 
 let rig: Rig;
 let visitor: Visitor;
@@ -182,9 +183,9 @@ describe('while the store is away', () => {
     away = 'none';
     await visitor.until('waiting');
 
-    const [ticket] = rig.simulator.workspace.snapshot().tickets;
+    const [ticket] = chatTickets(rig);
     const texts = ticket?.messages.map(({ text }) => text) ?? [];
-    expect(rig.simulator.workspace.snapshot().tickets).toHaveLength(1);
+    expect(chatTickets(rig)).toHaveLength(1);
     expect(texts[1]).toBe('My teapot is broken');
     expect(new Set(texts).size).toBe(texts.length);
   });

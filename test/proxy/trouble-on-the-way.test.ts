@@ -1,12 +1,13 @@
 import { describe, expect, test, type TestContext } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import { transcript } from '../../src/conversation/transcript.ts';
+import { demoAccount } from '../../src/demo/simulator/account.ts';
 import type { FaultRule } from '../../src/demo/simulator/faults.ts';
 import type { Simulator } from '../../src/demo/simulator/simulator.ts';
 import './patience.ts';
-import { createRig, eventually, type Rig, type RigOptions, type Visitor } from './rig.ts';
+import { createRig, eventually, ZENDESK, type Rig, type RigOptions, type Visitor } from './rig.ts';
 import { gate } from './scripted-model.ts';
-import { calls } from './zendesk-side.ts';
+import { calls, chatTickets } from './zendesk-side.ts';
 
 const QUESTION = 'My teapot arrived broken, what now?';
 const AFTERTHOUGHT = 'The order is A-20417.';
@@ -27,15 +28,16 @@ function disturb({ simulator }: Rig, ...rules: FaultRule[]) {
   simulator.faults.set({ rules });
 }
 
+/** Without a sign-in to Support there are no tickets but those that Zendesk makes of chats. */
+const CHAT_ONLY = { origin: ZENDESK, appKey: demoAccount };
+
 /** What must be true in the end, whatever happened in between. */
 async function expectOneWholeTicket(rig: Rig, visitor: Visitor): Promise<void> {
   await eventually(() =>
-    rig.simulator.workspace
-      .snapshot()
-      .tickets.some(({ messages }) => messages.at(-1)?.text === AFTERTHOUGHT),
+    chatTickets(rig).some(({ messages }) => messages.at(-1)?.text === AFTERTHOUGHT),
   );
   const conversation = await visitor.conversation();
-  const { tickets } = rig.simulator.workspace.snapshot();
+  const tickets = chatTickets(rig);
   const [summary, ...rest] = tickets[0]?.messages.map(({ text }) => text) ?? [];
   const made = (path: string) =>
     rig.simulator.history.requests.filter(
@@ -153,7 +155,7 @@ describe.concurrent('when Zendesk', () => {
 
     const [made] = rig.simulator.history.requests.filter(({ path }) => path.endsWith('/users'));
     expect(made).toMatchObject({ method: 'POST', status: 409 });
-    expect(rig.simulator.workspace.snapshot().tickets).toHaveLength(2);
+    expect(chatTickets(rig)).toHaveLength(2);
   });
 
   test('lists what is new only after a while, nothing is posted twice', async (context) => {
@@ -230,8 +232,8 @@ describe.concurrent('a handoff that Zendesk refuses', () => {
 
       expect(failed.handoff).toMatchObject({ state: 'failed', reason: 'refused' });
       expect(answered?.author.kind).toBe('ai-agent');
-      await eventually(() => rig.simulator.workspace.snapshot().tickets.length === 1);
-      const [ticket] = rig.simulator.workspace.snapshot().tickets;
+      await eventually(() => chatTickets(rig).length === 1);
+      const [ticket] = chatTickets(rig);
       expect(ticket?.messages.map(({ text }) => text)).toContain('Typed meanwhile');
     },
   );
@@ -244,11 +246,11 @@ describe.concurrent('a handoff that Zendesk refuses', () => {
     const failed = await visitor.until('failed');
 
     expect(failed.handoff).toMatchObject({ reason: 'refused' });
-    expect(rig.simulator.workspace.snapshot().tickets).toEqual([]);
+    expect(chatTickets(rig)).toEqual([]);
   });
 
   test('after it said yes, without a word to us, is over after ten minutes', async (context) => {
-    const { rig, visitor } = await begin(context, { deaf: true });
+    const { rig, visitor } = await begin(context, { deaf: true, account: CHAT_ONLY });
     rig.simulator.workspace.configure({ refusesControl: true });
     await visitor.handOff();
     await visitor.until('waiting');
@@ -266,7 +268,7 @@ describe.concurrent('a Zendesk that is not there', () => {
   const OUTAGE: FaultRule = { match: { path: '^/sc' }, effect: { type: 'status', status: 503 } };
 
   test('for ten minutes ends the request; the AI agent stays, and everything can be asked again', async (context) => {
-    const { rig, visitor } = await begin(context);
+    const { rig, visitor } = await begin(context, { account: CHAT_ONLY });
     disturb(rig, OUTAGE);
     await visitor.handOff();
     await visitor.say('Is anybody there?');
@@ -323,5 +325,5 @@ test('what can no longer be done holds up nothing behind it', async (context) =>
 
   const rows = await rig.store.outbox(visitor.id);
   expect(rows.find(({ kind }) => kind === 'release-control')?.state).toBe('failed');
-  expect(rig.simulator.workspace.snapshot().tickets).toHaveLength(1);
+  expect(chatTickets(rig)).toHaveLength(1);
 });

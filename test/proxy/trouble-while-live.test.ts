@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import './patience.ts';
 import { createRig, eventually, type Rig, type Visitor } from './rig.ts';
-import { posted } from './zendesk-side.ts';
+import { chatTickets, posted } from './zendesk-side.ts';
 
 let rig: Rig;
 let visitor: Visitor;
@@ -13,7 +13,7 @@ beforeEach(async () => {
   visitor = await rig.visitor();
   await visitor.handOff();
   await visitor.until('waiting');
-  ticketId = rig.simulator.workspace.snapshot().tickets[0]?.id ?? 0;
+  ticketId = chatTickets(rig)[0]?.id ?? 0;
   rig.simulator.workspace.reply(ticketId, { text: 'Hello' });
   await visitor.until('live');
 });
@@ -35,7 +35,7 @@ function refuse(status: number, times?: number) {
 }
 
 function arrived(): string[] {
-  const [ticket] = rig.simulator.workspace.snapshot().tickets;
+  const [ticket] = chatTickets(rig);
   return (ticket?.messages ?? [])
     .filter(({ author }) => author.kind === 'customer')
     .map(({ text }) => text);
@@ -82,7 +82,7 @@ test.each([401, 403])(
 );
 
 describe('a conversation that Zendesk takes nothing for any more', () => {
-  const tickets = () => rig.simulator.workspace.snapshot().tickets;
+  const tickets = () => chatTickets(rig);
 
   /** The words of all tickets that came after the first. */
   const later = () =>

@@ -3,7 +3,7 @@ import type { Model } from '../../src/agent/model.ts';
 import './patience.ts';
 import { createRig, eventually, type Rig, type Visitor } from './rig.ts';
 import { answersOf, scriptedModel, slowModel, textOf } from './scripted-model.ts';
-import { posted } from './zendesk-side.ts';
+import { chatTickets, posted } from './zendesk-side.ts';
 
 const QUESTION = 'My teapot arrived broken, what now?';
 const PERSON = 'I want to talk to a person';
@@ -32,7 +32,7 @@ describe('a handoff while an answer is written', () => {
     const [answer] = await answersOf(visitor);
     expect(answer).toMatchObject({ body: 'It is covered [1].', stopped: true });
     expect(await answersOf(visitor)).toHaveLength(1);
-    const [ticket] = rig.simulator.workspace.snapshot().tickets;
+    const [ticket] = chatTickets(rig);
     expect(ticket?.messages.map(({ text }) => text)).toContain('It is covered [1].');
   });
 
@@ -133,7 +133,7 @@ describe('whoever asks for a person in words', () => {
     await visitor.say(PERSON, id);
 
     expect((await visitor.conversation()).handoff.state).toBe('waiting');
-    expect(rig.simulator.workspace.snapshot().tickets).toHaveLength(1);
+    expect(chatTickets(rig)).toHaveLength(1);
   });
 });
 
@@ -145,7 +145,7 @@ test('from the request on the AI agent is silent, and every message goes to the 
   for (const text of words.slice(0, 4)) await visitor.say(text);
   await visitor.until('waiting');
   for (const text of words.slice(4, 8)) await visitor.say(text);
-  rig.simulator.workspace.reply(rig.simulator.workspace.snapshot().tickets[0]?.id ?? 0, {
+  rig.simulator.workspace.reply(chatTickets(rig)[0]?.id ?? 0, {
     text: 'Hello',
   });
   await visitor.until('live');
@@ -155,7 +155,7 @@ test('from the request on the AI agent is silent, and every message goes to the 
   }
 
   const ticket = await eventually(() => {
-    const [found] = rig.simulator.workspace.snapshot().tickets;
+    const [found] = chatTickets(rig);
     return found?.messages.at(-1)?.text === words.at(-1) && found;
   });
   const theirs = ticket.messages.filter(({ author }) => author.kind === 'customer');

@@ -31,6 +31,14 @@ export function delivery(events: unknown[], appId: string = demoAccount.appId) {
   return { app: { id: appId }, webhook: { id: 'webhook', version: 'v2' }, events };
 }
 
+/** The tickets as customers' words fill them, newest first: without the notes that only the team sees. */
+export function chatTickets({ simulator }: Rig) {
+  return simulator.workspace.snapshot().tickets.map((ticket) => ({
+    ...ticket,
+    messages: ticket.messages.filter(({ internal }) => !internal),
+  }));
+}
+
 /** Messages that were posted to the API, in order, with how each request ended. */
 export function posted({ simulator }: Rig) {
   return simulator.history.requests.filter(
