@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/preact';
+import { act, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { fakeChat, settings } from '../fake-chat.ts';
@@ -36,6 +36,39 @@ describe('the team', () => {
     renderPanel(chat);
 
     expect(screen.getByText(words)).not.toBeNull();
+  });
+
+  test('is said to answer as soon as it usually does, where that is known', () => {
+    const chat = fakeChat();
+    chat.settings.value = { ...settings, usualWaitMinutes: 3 };
+    renderPanel(chat);
+
+    expect(screen.getByText('A reply usually takes about 3 minutes.')).not.toBeNull();
+  });
+
+  test('is said to be back at the customer’s own time, on a day that cannot be mistaken', () => {
+    const chat = fakeChat();
+    const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(at(2)));
+    chat.settings.value = { ...settings, team: { state: 'away', backAt: at(2) } };
+    renderPanel(chat);
+    expect(screen.getByText(/^Back /).textContent).toMatch(
+      new RegExp(`^Back ${weekday} at .+\\. You can leave a message\\.$`),
+    );
+
+    act(() => {
+      chat.settings.value = { ...settings, team: { state: 'away', backAt: at(7) } };
+    });
+
+    expect(screen.getByText(/^Back \w+, \w+ \d+ at /)).not.toBeNull();
+  });
+
+  test('is not said to be back at a time that is over', () => {
+    const chat = fakeChat();
+    chat.settings.value = { ...settings, team: { state: 'away', backAt: '2020-01-01T09:00:00Z' } };
+    renderPanel(chat);
+
+    expect(screen.queryByText(/^Back /)).toBeNull();
   });
 
   test('is not mentioned when nobody knows whether it is online', () => {

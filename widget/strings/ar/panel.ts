@@ -27,17 +27,6 @@ export const texts: Texts<'panel', 'ar'> = {
   'handoff.request': 'التحدث إلى شخص',
   'handoff.connecting': 'جارٍ الاتصال…',
 
-  'team.online': {
-    zero: 'لا أحد متصل الآن',
-    one: 'شخص واحد متصل الآن',
-    two: 'شخصان متصلان الآن',
-    few: '{count} أشخاص متصلون الآن',
-    many: '{count} شخصًا متصلًا الآن',
-    other: '{count} شخص متصل الآن',
-  },
-  'team.online.two': 'شخصان متصلان الآن',
-  'team.away': 'الفريق غير متاح الآن',
-
   'welcome.title': 'مرحبًا، أنا {assistant}. كيف يمكنني المساعدة؟',
   'welcome.lead':
     'أنا مساعد ذكاء اصطناعي لدى {company}. أجيب من مركز المساعدة لدينا، ويمكنك التحدث إلى شخص في أي وقت.',

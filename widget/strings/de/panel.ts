@@ -19,10 +19,6 @@ export const texts: Texts<'panel', 'de'> = {
   'handoff.request': 'Mit Menschen sprechen',
   'handoff.connecting': 'Wird verbunden\u00a0…',
 
-  'team.online': { one: 'Eine Person ist online', other: '{count} Personen sind online' },
-  'team.online.two': 'Zwei Personen sind online',
-  'team.away': 'Das Team ist gerade nicht da',
-
   'welcome.title': 'Hallo, ich bin {assistant}. Wie kann ich helfen?',
   'welcome.lead':
     'Ich bin ein KI-Assistent für {company}. Ich antworte mit Artikeln aus unserem Hilfe-Center, und Sie können jederzeit zu einem Menschen wechseln.',

@@ -18,10 +18,6 @@ export const texts = {
   'handoff.request': 'Talk to a person',
   'handoff.connecting': 'Connecting…',
 
-  'team.online': { one: 'One person is online', other: '{count} people are online' },
-  'team.online.two': 'Two people are online',
-  'team.away': 'The team is away',
-
   'welcome.title': 'Hi, I’m {assistant}. How can I help?',
   'welcome.lead':
     'I’m an AI assistant for {company}. I answer from our Help Center, and you can switch to a person at any time.',

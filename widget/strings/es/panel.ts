@@ -21,14 +21,6 @@ export const texts: Texts<'panel', 'es'> = {
   'handoff.request': 'Hablar con una persona',
   'handoff.connecting': 'Conectando…',
 
-  'team.online': {
-    one: 'Hay una persona en línea',
-    many: 'Hay {count} de personas en línea',
-    other: 'Hay {count} personas en línea',
-  },
-  'team.online.two': 'Hay dos personas en línea',
-  'team.away': 'El equipo no está disponible',
-
   'welcome.title': 'Hola, soy {assistant}. ¿En qué puedo ayudarle?',
   'welcome.lead':
     'Soy un asistente de IA de {company}. Respondo a partir de nuestro centro de ayuda y puede pasar a una persona cuando quiera.',

@@ -21,14 +21,6 @@ export const texts: Texts<'panel', 'fr'> = {
   'handoff.request': 'Parler à une personne',
   'handoff.connecting': 'Connexion…',
 
-  'team.online': {
-    one: 'Une personne est en ligne',
-    many: '{count} de personnes sont en ligne',
-    other: '{count} personnes sont en ligne',
-  },
-  'team.online.two': 'Deux personnes sont en ligne',
-  'team.away': 'L’équipe est absente',
-
   'welcome.title': 'Bonjour, je suis {assistant}. Comment puis-je vous aider\u202f?',
   'welcome.lead':
     'Je suis un assistant IA pour {company}. Je réponds à partir de notre centre d’aide, et vous pouvez à tout moment passer à une personne.',

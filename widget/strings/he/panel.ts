@@ -21,14 +21,6 @@ export const texts: Texts<'panel', 'he'> = {
   'handoff.request': 'לדבר עם אדם',
   'handoff.connecting': 'מתחבר…',
 
-  'team.online': {
-    one: 'אדם אחד מחובר עכשיו',
-    two: 'שני אנשים מחוברים עכשיו',
-    other: '{count} אנשים מחוברים עכשיו',
-  },
-  'team.online.two': 'שני אנשים מחוברים עכשיו',
-  'team.away': 'הצוות לא זמין כרגע',
-
   'welcome.title': 'שלום, אני {assistant}. איך אפשר לעזור?',
   'welcome.lead':
     'אני עוזר בינה מלאכותית של {company}. התשובות שלי מבוססות על מרכז העזרה, ואפשר לעבור לאדם בכל רגע.',

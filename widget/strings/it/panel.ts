@@ -21,14 +21,6 @@ export const texts: Texts<'panel', 'it'> = {
   'handoff.request': 'Parla con una persona',
   'handoff.connecting': 'Connessione…',
 
-  'team.online': {
-    one: 'Una persona è online',
-    many: '{count} di persone sono online',
-    other: '{count} persone sono online',
-  },
-  'team.online.two': 'Due persone sono online',
-  'team.away': 'Il team non è disponibile',
-
   'welcome.title': 'Ciao, sono {assistant}. Come posso aiutarti?',
   'welcome.lead':
     'Sono un assistente IA per {company}. Rispondo in base al nostro Centro assistenza e puoi passare a una persona in qualsiasi momento.',

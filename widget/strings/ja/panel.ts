@@ -15,10 +15,6 @@ export const texts: Texts<'panel', 'ja'> = {
   'handoff.request': '担当者と話す',
   'handoff.connecting': '接続中…',
 
-  'team.online': { other: '担当者が{count}人オンラインです' },
-  'team.online.two': '担当者が2人オンラインです',
-  'team.away': 'ただいま担当者は不在です',
-
   'welcome.title': 'こんにちは、{assistant}です。ご用件をお聞かせください。',
   'welcome.lead':
     '{company}のAIアシスタントです。ヘルプセンターの内容をもとにお答えします。いつでも担当者に切り替えられます。',

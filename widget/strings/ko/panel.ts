@@ -13,10 +13,6 @@ export const texts: Texts<'panel', 'ko'> = {
   'handoff.request': '상담원과 대화하기',
   'handoff.connecting': '연결 중…',
 
-  'team.online': { other: '상담원 {count}명이 온라인입니다' },
-  'team.online.two': '상담원 두 명이 온라인입니다',
-  'team.away': '지금은 상담원이 없습니다',
-
   'welcome.title': '안녕하세요, {assistant}입니다. 무엇을 도와드릴까요?',
   'welcome.lead':
     '저는 {company}의 AI 어시스턴트입니다. 고객센터 문서를 바탕으로 답변하며, 언제든지 상담원으로 전환하실 수 있습니다.',

@@ -19,10 +19,6 @@ export const texts: Texts<'panel', 'nl'> = {
   'handoff.request': 'Praat met een medewerker',
   'handoff.connecting': 'Verbinden…',
 
-  'team.online': { one: 'Eén medewerker is online', other: '{count} medewerkers zijn online' },
-  'team.online.two': 'Twee medewerkers zijn online',
-  'team.away': 'Het team is er nu niet',
-
   'welcome.title': 'Hoi, ik ben {assistant}. Waarmee kan ik helpen?',
   'welcome.lead':
     'Ik ben een AI-assistent van {company}. Ik antwoord op basis van ons Helpcentrum, en je kunt altijd overstappen naar een medewerker.',

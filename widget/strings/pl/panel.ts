@@ -23,15 +23,6 @@ export const texts: Texts<'panel', 'pl'> = {
   'handoff.request': 'Porozmawiaj z\u00a0człowiekiem',
   'handoff.connecting': 'Łączenie…',
 
-  'team.online': {
-    one: 'Jedna osoba jest online',
-    few: '{count} osoby są online',
-    many: '{count} osób jest online',
-    other: '{count} osoby jest online',
-  },
-  'team.online.two': 'Dwie osoby są online',
-  'team.away': 'Zespół jest teraz niedostępny',
-
   'welcome.title': 'Cześć, tu {assistant}. W\u00a0czym mogę pomóc?',
   'welcome.lead':
     'Jestem asystentem AI firmy {company}. Odpowiadam na podstawie naszego centrum pomocy, a\u00a0w każdej chwili można przejść do rozmowy z\u00a0człowiekiem.',

@@ -21,14 +21,6 @@ export const texts: Texts<'panel', 'pt'> = {
   'handoff.request': 'Falar com uma pessoa',
   'handoff.connecting': 'Conectando…',
 
-  'team.online': {
-    one: 'Uma pessoa está on-line',
-    many: '{count} de pessoas estão on-line',
-    other: '{count} pessoas estão on-line',
-  },
-  'team.online.two': 'Duas pessoas estão on-line',
-  'team.away': 'A equipe não está disponível',
-
   'welcome.title': 'Olá, eu sou {assistant}. Como posso ajudar?',
   'welcome.lead':
     'Sou assistente de IA da empresa {company}. Respondo com base na nossa Central de Ajuda, e você pode falar com uma pessoa quando quiser.',

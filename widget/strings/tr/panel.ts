@@ -19,10 +19,6 @@ export const texts: Texts<'panel', 'tr'> = {
   'handoff.request': 'Bir kişiyle görüşün',
   'handoff.connecting': 'Bağlanıyor…',
 
-  'team.online': { one: 'Bir kişi çevrimiçi', other: '{count} kişi çevrimiçi' },
-  'team.online.two': 'İki kişi çevrimiçi',
-  'team.away': 'Ekip şu anda burada değil',
-
   'welcome.title': 'Merhaba, ben {assistant}. Nasıl yardımcı olabilirim?',
   'welcome.lead':
     '{company} için çalışan bir yapay zekâ asistanıyım. Yardım Merkezimizden yanıt veriyorum; dilediğiniz zaman bir kişiye geçebilirsiniz.',

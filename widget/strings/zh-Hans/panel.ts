@@ -13,10 +13,6 @@ export const texts: Texts<'panel', 'zh'> = {
   'handoff.request': '转人工客服',
   'handoff.connecting': '正在连接…',
 
-  'team.online': { other: '{count} 位客服在线' },
-  'team.online.two': '两位客服在线',
-  'team.away': '客服暂时不在',
-
   'welcome.title': '您好，我是{assistant}。有什么可以帮您？',
   'welcome.lead': '我是{company}的 AI 助理，根据帮助中心的内容回答问题。您可以随时转接人工客服。',
   'welcome.lead.knowledge': '我是{company}的 AI 助理，根据帮助中心的内容回答问题。',
