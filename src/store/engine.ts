@@ -1,13 +1,22 @@
 import type { Kysely } from 'kysely';
+import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
+import type { NewOutboxRow } from './store.ts';
 import type { Tables } from './tables.ts';
+
+/** A conversation inside a transaction: from now to its end nobody else changes it. */
+export interface Held {
+  /** For everything else. Sees what was appended and enqueued before. */
+  db(): Promise<Kysely<Tables>>;
+  read(afterSeq: number): Promise<StoredEvent[]>;
+  append(key: string, event: ConversationEvent): Promise<{ seq: number; fresh: boolean }>;
+  enqueue(rows: readonly NewOutboxRow[], dueAt: number): Promise<void>;
+}
 
 /** One transaction, as the work in it sees it. */
 export interface UnitOfWork {
   db(): Promise<Kysely<Tables>>;
-  /** The same, but from now to its end nobody else changes this conversation, which is the only one it holds. */
-  hold(conversationId: string): Promise<Kysely<Tables>>;
-  /** Once it is committed, listeners hear that the conversation has come to this seq. */
-  reached(conversationId: string, seq: number): void;
+  /** The only conversation that the work is about. */
+  hold(conversationId: string): Promise<Held>;
 }
 
 export type Work<T> = (unit: UnitOfWork) => Promise<T>;
@@ -18,7 +27,8 @@ export interface Engine {
   reader: Kysely<Tables>;
   /**
    * Runs work in a transaction: gives what it gave once that is committed. Rejects when it threw or nothing could be
-   * committed. Of two that were asked for one after the other, the first is the first to hold a conversation.
+   * committed. Of two that hold a conversation first of all, the one that was asked for first is the first to hold it.
+   * Work that shared its transaction with others may be run a second time, alone.
    */
   run<T>(work: Work<T>): Promise<T>;
   /** Listeners hear of conversations with new events, whoever wrote them, in this process or in another. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ConversationEvent, StoredEvent } from '../protocol/event.ts';
 import { deleteFiles } from './files.ts';
-import { query } from './query.ts';
+import { command, EACH, query } from './query.ts';
 import type { Tables } from './tables.ts';
 
 /** More than any conversation has events. */
@@ -25,6 +25,21 @@ const addEvent = query<[id: string, key: string, body: string, writtenAt: number
   where id = ${0}
   on conflict (conversation_id, key) do nothing
   returning seq`;
+
+const addMany = command<[events: string]>`
+  insert into event (conversation_id, seq, key, body, written_at)
+  select
+    value ->> 0,
+    cast(value ->> 1 as integer),
+    value ->> 2,
+    value ->> 3,
+    cast(value ->> 4 as bigint)
+  from ${EACH}(${0}) as item
+  where true
+  on conflict (conversation_id, key) do nothing`;
+
+const noteHandoff = command<[id: string, handoff: string]>`
+  update conversation set handoff = ${1} where id = ${0}`;
 
 /** Gives the events after `afterSeq` in order. */
 export async function readEvents(
@@ -51,14 +66,38 @@ export async function append(
   const [added] = await addEvent(db, conversationId, key, JSON.stringify(event), now);
   if (!added) return { seq: await seqOf(db, conversationId, key), fresh: false };
 
-  if (event.type === 'handoff-changed') {
-    await db
-      .updateTable('conversation')
-      .set({ handoff: event.handoff.state })
-      .where('id', '=', conversationId)
-      .execute();
-  }
+  if (event.type === 'handoff-changed') await noteHandoff(db, conversationId, event.handoff.state);
   return { seq: added.seq, fresh: true };
+}
+
+/** An event whose place is known. */
+export type NewEvent = {
+  conversationId: string;
+  seq: number;
+  key: string;
+  event: ConversationEvent;
+};
+
+/** Adds events of conversations that are held. False when a key was used before: then one or more are missing. */
+export async function addEvents(
+  db: Kysely<Tables>,
+  events: readonly NewEvent[],
+  now: number,
+): Promise<boolean> {
+  if (events.length === 0) return true;
+  const rows = events.map(({ conversationId, seq, key, event }) => [
+    conversationId,
+    seq,
+    key,
+    JSON.stringify(event),
+    now,
+  ]);
+  if ((await addMany(db, JSON.stringify(rows))) < events.length) return false;
+  for (const { conversationId, event } of events) {
+    if (event.type === 'handoff-changed')
+      await noteHandoff(db, conversationId, event.handoff.state);
+  }
+  return true;
 }
 
 /**

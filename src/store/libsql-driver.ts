@@ -65,16 +65,6 @@ class LibsqlDriver implements Driver {
     connection.rollback();
   }
 
-  async savepoint(connection: LibsqlConnection, name: string): Promise<void> {
-    connection.mark(name);
-  }
-
-  async rollbackToSavepoint(connection: LibsqlConnection, name: string): Promise<void> {
-    connection.undoTo(name);
-  }
-
-  async releaseSavepoint(): Promise<void> {}
-
   async destroy(): Promise<void> {
     this.#connection?.close();
     this.#connection = null;
@@ -87,10 +77,6 @@ type Prepared = { statement: Libsql.Statement; reads: boolean };
 class LibsqlConnection implements DatabaseConnection {
   readonly #database: Libsql.Database;
   readonly #statements = new Map<string, Prepared>();
-  /** What has changed something since the transaction began. */
-  #changes: CompiledQuery[] = [];
-  /** For each savepoint, how many changes came before it. */
-  readonly #marks = new Map<string, number>();
   #inTransaction = false;
 
   constructor(database: Libsql.Database) {
@@ -99,9 +85,7 @@ class LibsqlConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     for (const parameter of query.parameters) assertBindable(parameter);
-    const result = this.#guarded(() => this.#run<R>(query));
-    if (this.#inTransaction && !query.sql.startsWith('select')) this.#changes.push(query);
-    return result;
+    return this.#guarded(() => this.#run<R>(query));
   }
 
   streamQuery(): never {
@@ -110,9 +94,8 @@ class LibsqlConnection implements DatabaseConnection {
 
   /** SQLite would wait inside the call and stop the whole process, perhaps the very work that it waits for. */
   async begin(): Promise<void> {
-    await untilFree(() => this.#database.exec('begin immediate; savepoint start'));
+    await untilFree(() => this.#database.exec('begin immediate'));
     this.#inTransaction = true;
-    this.#changes = [];
   }
 
   /** Leaves the transaction open when it throws. */
@@ -124,22 +107,6 @@ class LibsqlConnection implements DatabaseConnection {
   rollback(): void {
     this.#inTransaction = false;
     if (this.#database.inTransaction) this.#control('rollback');
-  }
-
-  /** Costs nothing, unlike a savepoint of SQLite, which each of many jobs in a transaction would need and few use. */
-  mark(savepoint: string): void {
-    this.#marks.set(savepoint, this.#changes.length);
-  }
-
-  /** Undoes everything and does again what came before the mark. Nobody else can have written meanwhile. */
-  undoTo(savepoint: string): void {
-    const before = this.#changes.slice(0, this.#marks.get(savepoint));
-    if (before.length === this.#changes.length) return;
-    this.#control('rollback to start');
-    this.#changes = before;
-    this.#guarded(() => {
-      for (const change of this.#changes) this.#run(change);
-    });
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { command, EACH } from './query.ts';
 import {
   laneOf,
   SUPPORT_KINDS,
@@ -22,6 +23,30 @@ const OF_LANE = { chat: 'not in', support: 'in' } as const;
 
 /** What is left of a body that is not sent any more. */
 const NO_BODY = '{}';
+
+const addMany = command<[rows: string]>`
+  insert into outbox (conversation_id, position, kind, key, body, state, due_at)
+  select
+    value ->> 0,
+    cast(value ->> 1 as integer),
+    value ->> 2,
+    value ->> 3,
+    value ->> 4,
+    'pending',
+    cast(value ->> 5 as bigint)
+  from ${EACH}(${0}) as item
+  where true
+  on conflict (conversation_id, kind, key) do nothing`;
+
+/** Rows of the chat's lane that were added at the end hold others up only where there was no unfinished one. */
+const dueWithThem = command<[rows: string]>`
+  update conversation set due_at = item.due_at
+  from (
+    select value ->> 0 as id, min(cast(value ->> 5 as bigint)) as due_at
+    from ${EACH}(${0}) as item
+    group by value ->> 0
+  ) as item
+  where conversation.id = item.id and conversation.due_at is null`;
 
 /** The body that a row keeps: none once it has come to its end. */
 export function bodyLeft({ state, body }: OutboxPatch): string | undefined {
@@ -59,6 +84,36 @@ export async function enqueue(
   for (const lane of new Set(rows.map(({ kind }) => laneOf(kind)))) {
     await updateDueAt(db, conversationId, lane);
   }
+}
+
+/** A row whose place is known. */
+export type PlacedRow = NewOutboxRow & {
+  conversationId: string;
+  position: number;
+  dueAt: number;
+};
+
+/** Adds rows to conversations that are held. False when a kind and key were used before: then one or more are missing. */
+export async function addRows(db: Kysely<Tables>, placed: readonly PlacedRow[]): Promise<boolean> {
+  if (placed.length === 0) return true;
+  if ((await addMany(db, listOf(placed))) < placed.length) return false;
+  await dueWithThem(db, listOf(placed.filter(({ kind }) => laneOf(kind) === 'chat')));
+  for (const { conversationId, kind } of placed) {
+    if (laneOf(kind) === 'support') await updateDueAt(db, conversationId, 'support');
+  }
+  return true;
+}
+
+function listOf(rows: readonly PlacedRow[]): string {
+  const list = rows.map(({ conversationId, position, kind, key, body, dueAt }) => [
+    conversationId,
+    position,
+    kind,
+    key,
+    body,
+    dueAt,
+  ]);
+  return JSON.stringify(list);
 }
 
 /** All rows of a conversation, in their order. */

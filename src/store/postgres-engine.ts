@@ -1,8 +1,8 @@
 import { Kysely } from 'kysely';
 import { TypeOverrides, type ClientConfig } from 'pg';
+import { createCommits } from './commits.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrations.ts';
-import { ownCommits } from './own-commits.ts';
 import { postgresDialect } from './postgres-driver.ts';
 import { postgresDoorbell } from './postgres-doorbell.ts';
 import type { Tables } from './tables.ts';
@@ -40,7 +40,11 @@ export async function openPostgres(connectionString: string, now: () => number):
   const bell = await postgresDoorbell({ ...config, application_name: 'baton doorbell' });
   const writer = pool(config, WRITERS);
   const reader = pool(config, READERS);
-  const commits = ownCommits(writer, WRITERS, (reached) => bell.ring(reached));
+  const commits = createCommits(writer, {
+    atOnce: WRITERS,
+    now,
+    committed: (reached) => bell.ring(reached),
+  });
 
   return {
     reader,

@@ -2,14 +2,13 @@ import { sql } from 'kysely';
 import { readArticles, replaceArticles } from './articles.ts';
 import { conversationByToken, createConversation, openHandoffs } from './conversations.ts';
 import { rememberDelivery, sweepDeliveries } from './deliveries.ts';
-import type { Engine, UnitOfWork } from './engine.ts';
-import { append, readEvents, scrubMessage } from './events.ts';
+import type { Engine, Held, UnitOfWork } from './engine.ts';
+import { readEvents, scrubMessage } from './events.ts';
 import { fileBytes, findFile, keepFile, sweepFiles } from './files.ts';
 import { bury, claim, leaseOwners, mark, release } from './leases.ts';
 import {
   cancelPending,
   conversationByRow,
-  enqueue,
   nextDueAt,
   prove,
   readOutbox,
@@ -23,7 +22,7 @@ export function sqlStore(engine: Engine, now: () => number): Store {
   const { reader } = engine;
 
   return {
-    tx: (fn) => engine.run((unit) => fn(transaction(unit, now))),
+    tx: (fn) => engine.run((unit) => fn(transaction(unit))),
     read: (conversationId, afterSeq, limit) => readEvents(reader, conversationId, afterSeq, limit),
     subscribe: (listener) => engine.subscribe(listener),
 
@@ -35,7 +34,10 @@ export function sqlStore(engine: Engine, now: () => number): Store {
     claim: (limit, owner, ttlMs, at, lane) =>
       engine.run(async (unit) => claim(await unit.db(), limit, owner, ttlMs, at, lane)),
     mark: (row, epoch, patch) =>
-      engine.run(async (unit) => mark(await unit.hold(row.conversationId), row, epoch, patch)),
+      engine.run(async (unit) => {
+        const held = await unit.hold(row.conversationId);
+        return mark(await held.db(), row, epoch, patch);
+      }),
     release: (conversationId, owner) =>
       engine.run(async (unit) => release(await unit.db(), conversationId, owner)),
     leaseOwners: (at) => leaseOwners(reader, at),
@@ -71,28 +73,25 @@ export function sqlStore(engine: Engine, now: () => number): Store {
   };
 }
 
-function transaction(unit: UnitOfWork, now: () => number): Transaction {
-  let held: string | null = null;
-  const hold = async (conversationId: string) => {
-    held ??= conversationId;
+function transaction(unit: UnitOfWork): Transaction {
+  let about: string | null = null;
+  async function hold(conversationId: string): Promise<Held> {
+    about ??= conversationId;
     // Two that each held what the other wants would wait for ever.
-    if (held !== conversationId) throw new Error('A transaction is about one conversation.');
+    if (about !== conversationId) throw new Error('A transaction is about one conversation.');
     return unit.hold(conversationId);
-  };
+  }
+  const dbOf = async (conversationId: string) => (await hold(conversationId)).db();
 
   return {
     createConversation: async (conversation) => createConversation(await unit.db(), conversation),
-    read: async (id, afterSeq) => readEvents(await hold(id), id, afterSeq),
-    async append(id, key, event) {
-      const appended = await append(await hold(id), id, key, event, now());
-      if (appended.fresh) unit.reached(id, appended.seq);
-      return appended;
-    },
-    enqueue: async (id, rows, dueAt) => enqueue(await hold(id), id, rows, dueAt),
-    outbox: async (id) => readOutbox(await hold(id), id),
-    cancelPending: async (id, except) => cancelPending(await hold(id), id, except),
-    prove: async (id, kind, key, result) => prove(await hold(id), id, kind, key, result),
+    read: async (id, afterSeq) => (await hold(id)).read(afterSeq),
+    append: async (id, key, event) => (await hold(id)).append(key, event),
+    enqueue: async (id, rows, dueAt) => (await hold(id)).enqueue(rows, dueAt),
+    outbox: async (id) => readOutbox(await dbOf(id), id),
+    cancelPending: async (id, except) => cancelPending(await dbOf(id), id, except),
+    prove: async (id, kind, key, result) => prove(await dbOf(id), id, kind, key, result),
     rememberDelivery: async (eventId, at) => rememberDelivery(await unit.db(), eventId, at),
-    scrubMessage: async (id, messageId) => scrubMessage(await hold(id), id, messageId),
+    scrubMessage: async (id, messageId) => scrubMessage(await dbOf(id), id, messageId),
   };
 }

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
+import { createCommits } from './commits.ts';
 import { doorbell } from './doorbell.ts';
 import type { Engine } from './engine.ts';
-import { groupCommit } from './group-commit.ts';
 import { libsqlDialect } from './libsql-driver.ts';
 import { migrate } from './migrations.ts';
 import { neighbours } from './neighbours.ts';
@@ -32,7 +32,11 @@ export async function openSqlite(path: string, now: () => number): Promise<Engin
   try {
     await migrate(writer, 'sqlite', now);
     const bell = doorbell();
-    const commits = groupCommit(writer, (conversationIds) => bell.ring(conversationIds));
+    const commits = createCommits(writer, {
+      atOnce: 1,
+      now,
+      committed: (reached) => bell.ring(reached.keys()),
+    });
     const stopWatching = await neighbours(writer, reader, (conversationIds) =>
       bell.ring(conversationIds),
     );

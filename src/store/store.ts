@@ -113,7 +113,8 @@ export type StoredFile = { id: string; type: FileType; size: number };
 export interface Store {
   /**
    * Runs `fn` and commits; when it throws, nothing of it has happened. Do no I/O in it but the transaction's own: calls
-   * made at the same time share one commit.
+   * made at the same time share one commit. For the same reason it may be called a second time, when the commit that it
+   * shared could not be made.
    */
   tx<T>(fn: (tx: Transaction) => Promise<T>): Promise<T>;
   read(conversationId: string, afterSeq: number, limit?: number): Promise<StoredEvent[]>;

@@ -1,7 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { StoreUnavailable } from '../../src/store/store.ts';
-import { append, seqs, start, startWithPosts, upTo } from '../store/sample.ts';
+import { append, message, seqs, start, startWithPosts, upTo } from '../store/sample.ts';
 import { openPostgres, query, temporaryDatabase } from './database.ts';
 import { startPostgres } from './server.ts';
 
@@ -42,6 +42,7 @@ test('a database of an older Baton is brought up to date with everything in it',
   await query(url, 'delete from migration where version > 1');
   await query(url, 'drop table file_piece, file');
   await query(url, 'alter table event drop column written_at, drop column written_by');
+  await query(url, 'alter table conversation drop column support_due_at');
   await query(url, 'alter table conversation add column seq integer not null default 1');
   await query(url, 'alter table conversation add column updated_at bigint not null default 0');
 
@@ -99,6 +100,53 @@ test('while the database is away the store says so, and afterwards everything ac
   await append(other, 'a', 'from elsewhere');
   await expect.poll(() => heard, PATIENT).toContain('a');
   await Promise.all([store.close(), other.close()]);
+});
+
+test('a conversation that another machine holds keeps no other waiting, and its own messages keep their order', async () => {
+  const { store, reopen } = await opened();
+  await start(store, 'a', 'b');
+  const other = await reopen();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    void other
+      .tx(async (tx) => {
+        await tx.append('a', 'first', message('first'));
+        resolve();
+        await new Promise<void>((goOn) => (letGo = goOn));
+      })
+      .catch(() => {});
+  });
+  await held;
+
+  const waiting = upTo(3).map((n) => append(store, 'a', `message ${n}`));
+  await append(store, 'b', 'hello');
+  const later = append(store, 'a', 'last');
+  await append(store, 'b', 'again');
+  letGo();
+  await Promise.all([...waiting, later]);
+
+  expect(await seqs(store, 'b')).toEqual([1, 2]);
+  const events = (await store.read('a', 0)).map(({ event }) => event);
+  // Whether the other one is still there to commit is of no matter.
+  expect(events.slice(-4)).toEqual(
+    [...upTo(3).map((n) => `message ${n}`), 'last'].map((id) => message(id)),
+  );
+});
+
+test('two machines that write to the same conversations at the same time never wait for each other in a circle', async () => {
+  const { store, reopen } = await opened();
+  const ids = upTo(10).map((n) => `conversation ${n}`);
+  await start(store, ...ids);
+  const machines = [store, await reopen()];
+
+  const rounds = upTo(8).flatMap((round) =>
+    machines.map((machine, n) =>
+      Promise.all((n ? ids.toReversed() : ids).map((id) => append(machine, id, `${n} ${round}`))),
+    ),
+  );
+  await Promise.all(rounds);
+
+  for (const id of ids) expect(await seqs(store, id)).toEqual(upTo(16));
 });
 
 test('a machine that stands still inside a transaction keeps nobody from taking over', async () => {
