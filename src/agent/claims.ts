@@ -34,6 +34,10 @@ const ENDED =
   /(?:\[[\d,\s]+\][.!?…。！？]|[.!?…。！？]["”’」』»)*_]*(?:\s*\[\d[\d,\s]*\])+)["”’」』»)*_]*[ \t]*$/;
 
 const MARK = /(?<!\\)\[(\d+(?:\s*,\s*\d+)*)\]/g;
+/** Money, or a share of something. */
+const AMOUNT =
+  /(?:[$€£¥₩₺₹]|\b(?:usd|eur|gbp|chf|pln|try|jpy|cny|krw|ils)\b)\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|％|٪|[$€£¥₩₺₹]|percent|per cent|prozent|pour cent|zł|元|円|원|dollars?|euros?|pounds?|usd|eur|gbp|chf|pln)/giu;
+
 const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s|^\s*\|/;
 const LEADS_ON = /[:：]\s*$|^\s*#{1,6}\s|^\s*\*\*[^*]+\*\*\s*$/;
 /** What goes on for longer than this is read as if it ended there. */
@@ -59,25 +63,10 @@ export function checkClaims(grounds: Grounds): ClaimCheck {
   let hasSaid = false;
   const unfounded: string[] = [];
   const leaks = leakCheck(grounds.secret);
-  let known: { passages: number; figures: KnownFigures; text: string } | null = null;
+  let known: Known | null = null;
 
-  function sources() {
-    if (known?.passages === grounds.passages.length) return known;
-    const texts = [
-      ...grounds.passages.flatMap(({ passage: { title, heading, text, url } }) => [
-        title,
-        heading,
-        text,
-        url,
-      ]),
-      ...grounds.facts,
-      ...grounds.said,
-    ];
-    known = {
-      passages: grounds.passages.length,
-      figures: knownFigures(texts),
-      text: texts.join('\n'),
-    };
+  function sources(): Known {
+    if (known?.passages !== grounds.passages.length) known = knownIn(grounds);
     return known;
   }
 
@@ -92,19 +81,19 @@ export function checkClaims(grounds: Grounds): ClaimCheck {
 
   /** What may be said of a sentence; null for nothing. */
   function allowed(sentence: string): string | null {
-    const { figures, text } = sources();
-    const isKnown = (address: string) => text.includes(address);
+    const { isAddress, figures, amounts } = sources();
     // A link may be wrong where its words are right. A mark is no link; its target goes with the citation check.
     const plain = sentence
       .toWellFormed()
       .replace(
         /!?(?<!\\)\[(?!\d+(?:\s*,\s*\d+)*\])([^[\]\n]*)\]\(([^()\n]*)\)/g,
         (link, label: string, target: string) =>
-          isKnown(target.trim()) && !link.startsWith('!') ? link : label,
+          isAddress(target.trim()) && !link.startsWith('!') ? link : label,
       );
     const claim = plain.replace(/(?<=(?<!\\)\[\d[\d,\s]*\])\([^()\n]*\)/g, '');
-    if (!addresses(claim).every(isKnown)) return null;
-    if (!figures(claim.replace(MARK, ' ').replace(/^\s*\d{1,3}[.)]\s/, ' '))) return null;
+    if (!addresses(claim).every(isAddress)) return null;
+    const counted = claim.replace(MARK, ' ').replace(/^\s*\d{1,3}[.)]\s/, ' ');
+    if (!figures(counted) || !(counted.match(AMOUNT) ?? []).every(amounts)) return null;
     return claimsToBeHuman(claim) || leaks(claim) ? null : plain;
   }
 
@@ -178,6 +167,37 @@ export function checkClaims(grounds: Grounds): ClaimCheck {
       const isOne = /^[^.!?。！？؟\n]*[?？؟]$/u.test(text) && text.length <= LONGEST_QUESTION;
       return isOne && !hasSaid ? text : null;
     },
+  };
+}
+
+/** What the grounds give, read once for so many passages. */
+type Known = {
+  passages: number;
+  isAddress: (address: string) => boolean;
+  figures: KnownFigures;
+  amounts: KnownFigures;
+};
+
+/**
+ * What a customer says is theirs to hear again: an order number, a date. An amount or an address is not: nobody talks
+ * the AI agent into a discount, or into a link.
+ */
+function knownIn({ passages, facts, said }: Grounds): Known {
+  const given = [
+    ...passages.flatMap(({ passage: { title, heading, text, url } }) => [
+      title,
+      heading,
+      text,
+      url,
+    ]),
+    ...facts,
+  ];
+  const text = given.join('\n');
+  return {
+    passages: passages.length,
+    isAddress: (address) => text.includes(address),
+    figures: knownFigures([...given, ...said]),
+    amounts: knownFigures(given),
   };
 }
 

@@ -52,12 +52,15 @@ test('a region is spoken to in its language, an unknown language in English', ()
 });
 
 test('no language borrows the words of another', () => {
-  const said = LANGUAGES.map(phrasesOf).flatMap(({ miss, cannotOpenFiles, thanks, goodbye }) => [
-    miss,
-    cannotOpenFiles,
-    thanks,
-    goodbye,
-  ]);
+  const said = LANGUAGES.map(phrasesOf).flatMap(
+    ({ miss, cannotOpenFiles, pressForPerson, thanks, goodbye }) => [
+      miss,
+      cannotOpenFiles,
+      pressForPerson,
+      thanks,
+      goodbye,
+    ],
+  );
 
   expect(new Set(said).size).toBe(said.length);
 });

@@ -6,6 +6,7 @@ export const arabic: Phrases = {
   nobodyHere: (company) =>
     `لا يوجد هنا من أحوّلك إليه. يمكنني الإجابة عن الأسئلة حول ${company} من مركز المساعدة.`,
   cannotOpenFiles: 'لا يمكنني فتح الملفات. تصل إلى الفريق عند التحدث إلى شخص.',
+  pressForPerson: 'يمكنني تحويلك إلى الفريق. اضغط على الزر أدناه للمتابعة.',
   greeting: (assistant, company) =>
     `مرحبًا، أنا ${assistant}، مساعد ذكاء اصطناعي لدى ${company}. كيف يمكنني المساعدة؟`,
   thanks: 'على الرحب والسعة. هل من شيء آخر؟',

@@ -7,6 +7,8 @@ export const dutch: Phrases = {
     `Er is hier niemand naar wie ik je kan doorverbinden. Vragen over ${company} beantwoord ik uit het Helpcentrum.`,
   cannotOpenFiles:
     'Ik kan geen bestanden openen. Het team krijgt ze als je met een medewerker praat.',
+  pressForPerson:
+    'Ik kan je met het team in contact brengen. Druk op de knop hieronder om verder te gaan.',
   greeting: (assistant, company) =>
     `Hoi, ik ben ${assistant}, een AI-assistent van ${company}. Waarmee kan ik helpen?`,
   thanks: 'Graag gedaan. Kan ik nog iets doen?',

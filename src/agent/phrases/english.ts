@@ -6,6 +6,7 @@ export const english: Phrases = {
   nobodyHere: (company) =>
     `There’s nobody I can pass you to here. I can answer questions about ${company} from the Help Center.`,
   cannotOpenFiles: 'I can’t open files. The team gets them when you talk to a person.',
+  pressForPerson: 'I can pass you on to the team. Press the button below to go on.',
   greeting: (assistant, company) =>
     `Hi, I’m ${assistant}, an AI assistant for ${company}. What can I help you with?`,
   thanks: 'You’re welcome. Is there anything else?',

@@ -7,6 +7,8 @@ export const french: Phrases = {
     `Je ne peux vous passer personne ici. Je peux répondre à vos questions sur ${company} à partir du centre d’aide.`,
   cannotOpenFiles:
     'Je ne peux pas ouvrir de fichiers. L’équipe les reçoit dès que vous parlez à une personne.',
+  pressForPerson:
+    'Je peux vous mettre en relation avec l’équipe. Appuyez sur le bouton ci-dessous pour continuer.',
   greeting: (assistant, company) =>
     `Bonjour, je suis ${assistant}, un assistant IA pour ${company}. Comment puis-je vous aider\u202f?`,
   thanks: 'Avec plaisir. Puis-je faire autre chose pour vous\u202f?',

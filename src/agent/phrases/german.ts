@@ -8,6 +8,8 @@ export const german: Phrases = {
     `Hier gibt es niemanden, an den ich Sie übergeben kann. Fragen zu ${company} beantworte ich aus dem Hilfe-Center.`,
   cannotOpenFiles:
     'Ich kann keine Dateien öffnen. Das Team bekommt sie, wenn Sie mit einem Menschen sprechen.',
+  pressForPerson:
+    'Ich kann Sie mit dem Team verbinden. Drücken Sie dafür auf die Schaltfläche unten.',
   greeting: (assistant, company) =>
     `Hallo, ich bin ${assistant}, ein KI-Assistent für ${company}. Wobei kann ich helfen?`,
   thanks: 'Gern geschehen. Kann ich sonst noch etwas tun?',

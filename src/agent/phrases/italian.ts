@@ -6,6 +6,8 @@ export const italian: Phrases = {
   nobodyHere: (company) =>
     `Qui non c’è nessuno a cui passarti. Posso rispondere a domande su ${company} in base al Centro assistenza.`,
   cannotOpenFiles: 'Non posso aprire file. Il team li riceve quando parli con una persona.',
+  pressForPerson:
+    'Posso metterti in contatto con il team. Premi il pulsante qui sotto per continuare.',
   greeting: (assistant, company) =>
     `Ciao, sono ${assistant}, un assistente IA per ${company}. In che cosa posso aiutarti?`,
   thanks: 'Prego. Posso fare altro?',

@@ -6,6 +6,7 @@ export const japanese: Phrases = {
   nobodyHere: (company) =>
     `ここにはおつなぎできる担当者がいません。${company}に関するご質問には、ヘルプセンターの内容をもとにお答えできます。`,
   cannotOpenFiles: 'ファイルを開くことはできません。担当者におつなぎすると、チームに届きます。',
+  pressForPerson: '担当者におつなぎできます。下のボタンを押してお進みください。',
   greeting: (assistant, company) =>
     `こんにちは。${company}のAIアシスタント、${assistant}です。ご用件をお聞かせください。`,
   thanks: 'どういたしまして。ほかにご用件はありますか？',

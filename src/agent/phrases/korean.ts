@@ -6,6 +6,7 @@ export const korean: Phrases = {
   nobodyHere: (company) =>
     `여기에는 연결해 드릴 상담원이 없습니다. ${company}에 관한 질문은 고객센터 문서를 바탕으로 답변해 드릴 수 있습니다.`,
   cannotOpenFiles: '파일은 열 수 없습니다. 상담원과 연결되면 팀에 전달됩니다.',
+  pressForPerson: '담당 팀에 연결해 드릴 수 있습니다. 계속하시려면 아래 버튼을 눌러 주세요.',
   greeting: (assistant, company) =>
     `안녕하세요, ${company}의 AI 어시스턴트 ${assistant}입니다. 무엇을 도와드릴까요?`,
   thanks: '천만에요. 더 도와드릴 일이 있을까요?',

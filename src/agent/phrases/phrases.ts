@@ -5,6 +5,8 @@ export type Phrases = {
   nobodyHere: (company: string) => string;
   /** To somebody who sent files and no words. */
   cannotOpenFiles: string;
+  /** To somebody who wants a person and has to see or say something first; a button stands below. */
+  pressForPerson: string;
   greeting: (assistant: string, company: string) => string;
   thanks: string;
   goodbye: string;

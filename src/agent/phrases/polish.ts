@@ -6,6 +6,8 @@ export const polish: Phrases = {
   nobodyHere: (company) =>
     `Nie mam tu do kogo przekazać rozmowy. Mogę odpowiadać na pytania o ${company} na podstawie centrum pomocy.`,
   cannotOpenFiles: 'Nie otwieram plików. Zespół dostanie je podczas rozmowy z\u00a0człowiekiem.',
+  pressForPerson:
+    'Mogę przekazać tę rozmowę zespołowi. Aby kontynuować, naciśnij przycisk poniżej.',
   greeting: (assistant, company) =>
     `Cześć, tu ${assistant}, asystent AI firmy ${company}. W czym mogę pomóc?`,
   thanks: 'Nie ma za co. Czy mogę pomóc w czymś jeszcze?',

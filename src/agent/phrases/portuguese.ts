@@ -7,6 +7,7 @@ export const portuguese: Phrases = {
     `Aqui não há ninguém para quem eu possa passar você. Posso responder perguntas sobre ${company} com base na Central de Ajuda.`,
   cannotOpenFiles:
     'Não consigo abrir arquivos. A equipe os recebe quando você fala com uma pessoa.',
+  pressForPerson: 'Posso passar você para a equipe. Pressione o botão abaixo para continuar.',
   greeting: (assistant, company) =>
     `Olá, eu sou ${assistant}, assistente de IA da empresa ${company}. Como posso ajudar?`,
   thanks: 'De nada. Posso ajudar em mais alguma coisa?',

@@ -6,6 +6,8 @@ export const spanish: Phrases = {
   nobodyHere: (company) =>
     `Aquí no hay nadie a quien pueda pasarle. Puedo responder preguntas sobre ${company} a partir del centro de ayuda.`,
   cannotOpenFiles: 'No puedo abrir archivos. El equipo los recibe cuando habla con una persona.',
+  pressForPerson:
+    'Puedo ponerle en contacto con el equipo. Pulse el botón de abajo para continuar.',
   greeting: (assistant, company) =>
     `Hola, soy ${assistant}, un asistente de IA de ${company}. ¿En qué puedo ayudarle?`,
   thanks: 'De nada. ¿Puedo ayudarle en algo más?',

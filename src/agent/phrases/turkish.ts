@@ -6,6 +6,7 @@ export const turkish: Phrases = {
   nobodyHere: (company) =>
     `Burada sizi aktarabileceğim kimse yok. ${company} hakkındaki soruları Yardım Merkezinden yanıtlayabilirim.`,
   cannotOpenFiles: 'Dosyaları açamıyorum. Bir kişiyle görüştüğünüzde ekip dosyaları alır.',
+  pressForPerson: 'Sizi ekibe yönlendirebilirim. Devam etmek için aşağıdaki düğmeye basın.',
   greeting: (assistant, company) =>
     `Merhaba, ben ${assistant}, ${company} için çalışan bir yapay zekâ asistanıyım. Nasıl yardımcı olabilirim?`,
   thanks: 'Rica ederim. Başka bir konuda yardımcı olabilir miyim?',
