@@ -49,8 +49,8 @@ type AnswersOptions = {
   answerer: Answerer;
   conversations: Conversations;
   assistant: string;
-  /** The AI agent heard a wish for a person. */
-  handOff(conversationId: string, sender: string | null): Promise<void>;
+  /** The AI agent heard a wish for a person. The result is what it says where something comes before the handoff. */
+  handOff(conversationId: string, sender: string | null): Promise<string | null>;
   metrics: Pick<Metrics, 'answerEnded'>;
   clock: Clock;
   newId: () => string;
@@ -166,8 +166,11 @@ export function createAnswers(options: AnswersOptions): Answers {
         if (part.type === 'text') {
           grow(writing, part.text);
         } else if (part.type === 'hand-off') {
-          await options.handOff(conversationId, writing.sender);
-          return count(writing, 'handed-off');
+          const words = await options.handOff(conversationId, writing.sender);
+          if (words === null) return count(writing, 'handed-off');
+          grow(writing, words);
+          await commit(writing, { citations: [], actions: [{ type: 'hand-off' }] });
+          return count(writing, 'answered');
         } else {
           await commit(writing, part);
           return count(writing, 'answered');

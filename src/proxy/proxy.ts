@@ -2,9 +2,11 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { routePath } from 'hono/route';
 import { createAgent } from '../agent/agent.ts';
+import { phrasesOf } from '../agent/phrases.ts';
 import { extractiveModel } from '../agent/extractive-model.ts';
 import type { Model } from '../agent/model.ts';
 import { summarize } from '../agent/summary.ts';
+import { wayToPerson } from '../conversation/way-to-person.ts';
 import { createKnowledge } from '../knowledge/knowledge.ts';
 import type { Health } from '../protocol/routes.ts';
 import type { Settings } from '../protocol/settings.ts';
@@ -190,13 +192,20 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     answerer: createAgent({
       knowledge,
       model,
-      settings: canHandOff
-        ? settings
-        : { ...settings, handoff: { ...settings.handoff, to: 'off' as const } },
+      settings:
+        canHandOff || canLeaveTicket
+          ? settings
+          : { ...settings, handoff: { ...settings.handoff, to: 'off' as const } },
     }),
     conversations,
     assistant,
     async handOff(conversationId, sender) {
+      const { preview, ask } = settings.handoff;
+      const possible = { handoff: canHandOff, tickets: canLeaveTicket, preview, ask: [...ask] };
+      if (wayToPerson({ ...possible, team: await team() }, {}) !== 'straight') {
+        const { locale } = await conversations.load(conversationId);
+        return phrasesOf(locale).pressForPerson;
+      }
       await limits.count('handoffs', { conversation: null, sender });
       const at = new Date(clock.now()).toISOString();
       const cut = () => answers.cut(conversationId);
@@ -204,6 +213,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
         conversationId,
         requestHandoff({ id: newId(), at, assistant, cut }),
       );
+      return null;
     },
     metrics,
     clock,

@@ -34,7 +34,7 @@ function answering({ words, mayEnd = false }: { words: string; mayEnd?: boolean 
     },
     conversations: inMemory(),
     assistant: 'Finch',
-    handOff: async () => {},
+    handOff: async () => null,
     metrics: { answerEnded: (end) => void ends.push(end) },
     clock,
     newId: () => 'answer',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { phrasesOf } from '../../src/agent/phrases.ts';
 import { messagesOf } from '../../src/conversation/status.ts';
 import type { FaultRule } from '../../src/demo/simulator/faults.ts';
 import { HandoffAnswer, SummaryAnswer, WidgetSettings } from '../../src/protocol/routes.ts';
@@ -344,6 +345,44 @@ describe('what a customer can do', () => {
     await begin({ settings: { handoff: { to: 'off' } } });
 
     expect(await settings()).toMatchObject({ handoff: false, tickets: false, offline: 'queue' });
+  });
+});
+
+describe('a wish for a person in words', () => {
+  const WISH = 'I want to talk to a person';
+
+  test.each<[string, RigOptions, ('online' | 'away')?]>([
+    ['where only a ticket can be left', { account: { origin: ZENDESK, signIn: SIGN_IN } }],
+    [
+      'where what is shared is always shown before',
+      { settings: { handoff: { preview: 'always' } } },
+    ],
+    ['where an address is asked for', { settings: { handoff: { ask: ['email'] } } }],
+    ['while the team is away', {}, 'away'],
+  ])('%s is answered with the button', async (_where, options, status = 'online') => {
+    await begin(options);
+    rig.simulator.workspace.setStatus(status);
+
+    await visitor.say(WISH);
+
+    const { handoff, entries } = await visitor.conversation();
+    expect(handoff.state).toBe('ai');
+    expect(entries.at(-1)).toMatchObject({
+      message: {
+        author: { kind: 'ai-agent' },
+        body: phrasesOf('en').pressForPerson,
+        actions: [{ type: 'hand-off' }],
+      },
+    });
+  });
+
+  test('is enough where nothing has to come before', async () => {
+    await begin({ settings: { handoff: { preview: 'never' } } });
+    rig.simulator.workspace.setStatus('away');
+
+    await visitor.say(WISH);
+
+    await visitor.until('waiting');
   });
 });
 
