@@ -40,11 +40,13 @@ export function requestHandoff(request: {
   cut: () => Message | null;
 }): OutboxDecision {
   const { id, at, assistant, contact, summary } = request;
+  // A decision may be asked for twice, and an answer is cut once.
+  let shown: Message | null = null;
   return {
     withOutbox(conversation, outbox) {
       const isRepeat = outbox.some(({ kind, key }) => kind === 'ensure-user' && key === id);
       if (isOpen(conversation.handoff) || isRepeat) return {};
-      const cut = request.cut();
+      const cut = (shown ??= request.cut());
       const said = messagesOf(conversation);
       const answered = cut && !said.some(({ replyTo }) => replyTo === cut.replyTo);
       const messages = answered ? [...said, cut] : said;
