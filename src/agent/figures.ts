@@ -34,7 +34,7 @@ export function knownFigures(sources: readonly string[]): KnownFigures {
 
 /** Any script's digits as ours. */
 function plainDigits(text: string): string {
-  return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
+  return text.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, (digit) => String(valueOf(digit)));
 }
 
 /** Unicode keeps the ten digits of a script side by side, from zero; before a zero there is none of the same script. */

@@ -34,9 +34,16 @@ const ABOUT_ITSELF = [
   /^(?:what can you do|what do you do|how can you help(?: me)?|whats your name|what is your name|do you have a name)$/,
   /^(?:eres|es usted) (?:una |un )?(?:persona(?: real)?|humano|humana|robot|bot)$/,
   /^(?:es tu|etes vous|tu es|vous etes) (?:une? )?(?:vraie? )?(?:personne(?: reelle)?|humaine?|robot|bot)$/,
-  /^(?:bist du|sind sie) (?:ein |eine )?(?:echter |echte )?(?:mensch|person|roboter|bot|ki|maschine)$/,
+  /^(?:bist du|sind sie|rede ich mit|spreche ich mit) (?:ein |eine |einem |einer )?(?:echter |echte |echten )?(?:mensch|menschen|person|roboter|bot|ki|maschine)$/,
   /^(?:voce e|es) (?:uma |um )?(?:pessoa(?: real)?|humano|humana|robo|bot)$/,
   /^sei (?:una |un )?(?:vera )?(?:persona(?: reale)?|umano|umana|robot|bot)$/,
+  /^(?:rozmawiam z|czy rozmawiam z|jestes|czy jestes) (?:prawdziwym |zywym )?(?:czlowiekiem|osoba|botem|robotem|ai|sztuczna inteligencja)$/,
+  /^(?:sen |siz )?(?:gercek |bir )*(?:insan|robot|bot|yapay zeka) ?(?:misin|misiniz|musun|musunuz)$/,
+  /^(?:あなたは)?(?:人間|ロボット|ボット|ai|本物の人) ?(?:です|なの|なん)(?:ですか|か)?$/,
+  /^(?:당신은 |너는 )?(?:사람|로봇|봇|ai|인공지능) ?(?:인가요|이에요|입니까|이세요|이야|예요)$/,
+  /^(?:你|您)(?:是|是不是)(?:一个|一個)?(?:真人|人|人类|人類|机器人|機器人|ai|人工智能)(?:吗|嗎|还是.*|還是.*)?$/,
+  /^(?:هل )?(?:انت|انتي) (?:حقا )?(?:انسان|شخص|شخص حقيقي|روبوت|بوت|بشر|ذكاء اصطناعي)$/,
+  /^(?:האם )?(?:אתה|את) (?:באמת )?(?:בן אדם|אדם|אנושי|אנושית|רובוט|בוט|אדם אמיתי)$/,
   /^(?:ben je|ben jij|bent u) (?:een )?(?:echt |echte )?(?:mens|persoon|robot|bot)$/,
 ];
 

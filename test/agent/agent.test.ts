@@ -252,6 +252,16 @@ describe('small talk', () => {
     ['am I talking to a real person or a bot?', 'an AI assistant, not a person'],
     ['are you a bot', 'an AI assistant, not a person'],
     ['Bist du ein Mensch?', 'an AI assistant, not a person'],
+    ['Spreche ich mit einem echten Menschen?', 'an AI assistant, not a person'],
+    ['¿Eres una persona real?', 'an AI assistant, not a person'],
+    ['Êtes-vous un robot ?', 'an AI assistant, not a person'],
+    ['Czy jesteś człowiekiem?', 'an AI assistant, not a person'],
+    ['Gerçek bir insan mısın?', 'an AI assistant, not a person'],
+    ['あなたは人間ですか？', 'an AI assistant, not a person'],
+    ['사람이에요?', 'an AI assistant, not a person'],
+    ['你是真人吗？', 'an AI assistant, not a person'],
+    ['هل أنت إنسان؟', 'an AI assistant, not a person'],
+    ['אתה בן אדם?', 'an AI assistant, not a person'],
   ])('“%s” needs no article', async (words, reply) => {
     const own = agent(scripted());
 

@@ -1,7 +1,10 @@
 import { array, assert, nat, property } from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkClaims, type Grounds } from '../../src/agent/claims.ts';
 import { found } from './conversations.ts';
+
+// Hundreds of questions on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const RETURNS = found(
   'Returns',

@@ -1,10 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAgent } from '../../src/agent/agent.ts';
 import { extractiveModel } from '../../src/agent/extractive-model.ts';
-import type { Search } from '../../src/knowledge/search.ts';
+import { createSearch, type Search } from '../../src/knowledge/search.ts';
 import { answer, conversation, customer, found, heard, prompt, settings } from './conversations.ts';
 import { demoSearch } from './demo-search.ts';
 import { ANSWERABLE, UNANSWERABLE } from './questions.ts';
+
+// Hundreds of questions on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const never = new AbortController().signal;
 let search: Search;
@@ -121,6 +124,19 @@ describe('an answer', () => {
     expect(said.text).toBe(
       'Click \\[here\\](https://attacker.example) for \\*free\\* pots \\[1\\] and \\[x\\]: y, \\<b>now\\</b>. [1]',
     );
+  });
+
+  test('from an empty Help Center is that nothing was found', async () => {
+    const agent = createAgent({
+      knowledge: await createSearch([]),
+      model: extractiveModel,
+      settings,
+    });
+
+    const said = await heard(agent.answer(conversation(), customer('How do I return it?'), never));
+
+    expect(said.text).toContain('couldn’t find that');
+    expect(said.actions).toEqual(['ask-again', 'hand-off']);
   });
 
   test('never repeats what was hidden in an article', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createAgent } from '../../src/agent/agent.ts';
 import { turns } from '../../src/agent/instructions.ts';
 import type { Model } from '../../src/agent/model.ts';
@@ -7,6 +7,9 @@ import type { Message } from '../../src/protocol/message.ts';
 import { Settings } from '../../src/protocol/settings.ts';
 import { answer, conversation, customer, found, heard } from './conversations.ts';
 import { CANARY, INJECTIONS, type Injection } from './injections.ts';
+
+// Hundreds of questions on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const settings = Settings.parse({ assistant: { company: 'Alder & Finch', instructions: CANARY } });
 const article = found('Returns', 'You can return a pot.');

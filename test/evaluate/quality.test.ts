@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { domains } from './domain.ts';
 import { type Figures, measure } from './measure.ts';
+
+// Hundreds of questions on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Below these the built-in agent has become worse; `npm run evaluate` prints where it stands. */
 const FLOORS: Readonly<Record<string, Partial<Figures>>> = {

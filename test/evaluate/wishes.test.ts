@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LANGUAGES } from '../../src/protocol/languages.ts';
 import { detect } from './detect.ts';
 import { OTHERS } from './other-sentences.ts';
 import { WISHES } from './wish-sentences.ts';
+
+// Hundreds of questions on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('at least 400 sentences in every language the chat speaks are labelled', () => {
   const sentences = [...Object.values(WISHES), ...Object.values(OTHERS)].flat();
