@@ -19,7 +19,11 @@ export const Citation = z.object({
 export type Citation = z.infer<typeof Citation>;
 
 /** A button under a message: ask in other words, or talk to a person. */
-export const Action = z.object({ type: z.enum(['ask-again', 'hand-off']) });
+export const Action = z.object({
+  type: z.enum(['ask-again', 'hand-off']),
+  /** The customer has said that they want it: nobody has to press the button. */
+  isWanted: z.boolean().optional(),
+});
 export type Action = z.infer<typeof Action>;
 
 export const MessageId = z.uuid();

@@ -169,7 +169,7 @@ export function createAnswers(options: AnswersOptions): Answers {
           const words = await options.handOff(conversationId, writing.sender);
           if (words === null) return count(writing, 'handed-off');
           grow(writing, words);
-          await commit(writing, { citations: [], actions: [{ type: 'hand-off' }] });
+          await commit(writing, { citations: [], actions: [{ type: 'hand-off', isWanted: true }] });
           return count(writing, 'answered');
         } else {
           await commit(writing, part);

@@ -234,6 +234,8 @@ describe.concurrent('a visitor', () => {
       await chat.say(QUESTION);
       await chat.said(QUESTION).waitFor();
       await chat.handoff.click();
+      // Nobody has to leave an address.
+      await chat.button('Send to the team').click();
 
       await stateIs(chat, 'queued');
       await chat.panel.getByText('The team is away').first().waitFor();

@@ -371,7 +371,7 @@ describe('a wish for a person in words', () => {
       message: {
         author: { kind: 'ai-agent' },
         body: phrasesOf('en').pressForPerson,
-        actions: [{ type: 'hand-off' }],
+        actions: [{ type: 'hand-off', isWanted: true }],
       },
     });
   });
@@ -382,7 +382,7 @@ describe('a wish for a person in words', () => {
 
     await visitor.say(WISH);
 
-    await visitor.until('waiting');
+    expect((await visitor.until('waiting')).handoff.state).toBe('waiting');
   });
 });
 

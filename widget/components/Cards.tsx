@@ -5,6 +5,7 @@ import { PersonCards } from './lazy-team.tsx';
 import { ProblemCard } from './ProblemCard.tsx';
 import { QuickReplies } from './QuickReplies.tsx';
 import { addStyle } from './stylesheets.ts';
+import { useSpokenWish } from './use-spoken-wish.ts';
 import type { View } from './view.ts';
 
 /** What is to be known or decided now, above the text field. */
@@ -13,6 +14,7 @@ export function Cards({ chat, view }: { chat: Chat; view: View }) {
   useLayoutEffect(() => {
     if (place.current) addStyle(place.current, styles);
   }, []);
+  useSpokenWish(chat, view);
   // On a very low screen the cards scroll with the log, which does not see them come.
   useLayoutEffect(() => view.scroll?.follow());
   return (

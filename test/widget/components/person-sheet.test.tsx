@@ -324,6 +324,39 @@ describe('leaving an email', () => {
   });
 });
 
+describe('a wish for a person in words', () => {
+  const heard = answered('I can pass you on to the team.', {
+    actions: [{ type: 'hand-off', isWanted: true }],
+  });
+
+  test('leads where the button does, and the button stays', async () => {
+    const chat = chatWith(away, [...asking, asked('A person, please')]);
+    renderPanel(chat);
+
+    await act(() => chat.happens(heard));
+
+    await sheet('Talk to a person');
+    await press('Keep chatting with Finch');
+    const replies = within(screen.getByRole('group', { name: 'Quick replies' }));
+    expect(replies.getByRole('button', { name: 'Talk to a person' })).not.toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('interrupts nobody who writes already, and is no news after a reload', async () => {
+    const chat = chatWith(away, [...asking, asked('A person, please')]);
+    chat.draft.value = 'It is about';
+    const first = renderPanel(chat);
+
+    await act(() => chat.happens(heard));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    first.unmount();
+    chat.draft.value = '';
+    renderPanel(chat);
+
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
 test('where only articles answer, nothing leads to a person', () => {
   const chat = chatWith({ handoff: false, tickets: false });
   renderPanel(chat);
