@@ -161,6 +161,7 @@ function readAccount(variables: Variables): ZendeskAccount | null {
   }
   return {
     origin: ZENDESK_ORIGIN ?? `https://${subdomain}.zendesk.com`,
+    ...(ZENDESK_INTEGRATION === 'knowledge' && { knowledgeOnly: true }),
     ...(key &&
       ZENDESK_INTEGRATION === 'knowledge+handoff' && {
         appKey: {

@@ -210,6 +210,14 @@ describe('an account is worth what is known of it:', () => {
     );
   });
 
+  test('a sign-in gives tickets too, unless only knowledge is wanted', () => {
+    const both = accountOf({ ...ACME, ...OAUTH });
+    const one = accountOf({ ...ACME, ...OAUTH, ZENDESK_INTEGRATION: 'knowledge' });
+
+    expect(both).not.toHaveProperty('knowledgeOnly');
+    expect(one).toMatchObject({ knowledgeOnly: true, signIn: { kind: 'oauth' } });
+  });
+
   test('a sign-in gives the rest, OAuth before the token that will stop working', () => {
     const token = { kind: 'token', email: 'admin@acme.example', apiToken: 'token' };
     const oauth = { kind: 'oauth', clientId: 'client', clientSecret: 'hidden' };

@@ -282,7 +282,8 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   app.post('/:id/rating', async (c) => {
     const id = await authorise(c);
     await limits.count('opinions', askerOf(c, id));
-    await conversations.change(id, giveRating(await readBody(c.req.raw, GiveRating)));
+    const rating = await readBody(c.req.raw, GiveRating);
+    await conversations.change(id, giveRating(rating, options.canLeaveTicket ? now() : null));
     return c.json({ ok: true } satisfies Done);
   });
 

@@ -25,6 +25,7 @@ import { handoffIdOf } from './rows.ts';
 import { ticketInstead } from './leave-ticket.ts';
 import type { SummaryFor } from './sharing.ts';
 import type { Tickets } from './tickets.ts';
+import type { Waits } from './waits.ts';
 import { createSteps, type Step } from './steps.ts';
 import { webhookPath, webhookRoute } from './webhook-route.ts';
 
@@ -43,6 +44,7 @@ export type DeskOptions = {
   pace: Pace;
   /** Makes tickets, where that is possible. */
   tickets: Pick<Tickets, 'works'> | null;
+  waits: Waits;
   settings: Settings;
   appId: string;
   installId: string;
@@ -112,6 +114,7 @@ export function createDesk(options: DeskOptions): Desk {
     onEcho: () => reconcile.proven(),
     onProven: (conversationId) => delivery.proven(conversationId),
     onDuplicate: (conversationId) => void reconcile.check(conversationId),
+    onAnswered: (waitedMs) => void options.waits.add(waitedMs),
   });
   const catchUp = createCatchUp({
     store,

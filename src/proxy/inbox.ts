@@ -45,17 +45,20 @@ type InboxOptions = {
   onProven(conversationId: string): void;
   /** Zendesk has one of our messages twice. */
   onDuplicate(conversationId: string): void;
+  /** An agent is there: the customer had waited so long. */
+  onAnswered(waitedMs: number): void;
 };
 
 /** Both ways from Zendesk to the log, webhooks and polling, end here; either alone is enough. */
 export function createInbox(options: InboxOptions): Inbox {
-  const { store, conversations, now, onEcho, onProven, onDuplicate } = options;
+  const { store, conversations, now, onEcho, onProven, onDuplicate, onAnswered } = options;
   const at = () => new Date(now()).toISOString();
   const arrivals = createArrivals();
 
   return {
     async receive(place, messages, eventId) {
       const { conversationId } = place;
+      let waitedMs: number | null = null;
       const echoes = await store.tx(async (tx) => {
         const found: Echo[] = [];
         if (eventId !== undefined && !(await tx.rememberDelivery(eventId, now()))) return found;
@@ -64,13 +67,14 @@ export function createInbox(options: InboxOptions): Inbox {
           const what = classify(message, (other) => rowOf(outbox, other) !== undefined);
           const row = rowOf(outbox, message);
           if (row && isCopy(row, message)) found.push('copy');
-          else found.push(...(await take(tx, place, message, what, row)));
+          else found.push(...(await take(tx, place, message, what, row, (ms) => (waitedMs = ms))));
         }
         return found;
       });
       if (echoes.length > 0 && eventId !== undefined) onEcho();
       if (echoes.includes('news')) onProven(conversationId);
       if (echoes.includes('copy')) onDuplicate(conversationId);
+      if (waitedMs !== null) onAnswered(waitedMs);
     },
 
     async released({ conversationId, handoffId }, end) {
@@ -124,6 +128,7 @@ export function createInbox(options: InboxOptions): Inbox {
     message: ZendeskMessage,
     what: Classified,
     row: OutboxRow | undefined,
+    answered: (waitedMs: number) => void,
   ): Promise<Echo[]> {
     const { conversationId } = place;
     const echoes = row ? [await settle(tx, row, message)] : [];
@@ -143,9 +148,13 @@ export function createInbox(options: InboxOptions): Inbox {
       case 'agent':
       case 'automatic':
       case 'customer-elsewhere':
-        await conversations.changeIn(tx, conversationId, (conversation) =>
-          arrival(conversation, place, message, what, at()),
-        );
+        await conversations.changeIn(tx, conversationId, (conversation) => {
+          const { handoff } = conversation;
+          const change = arrival(conversation, place, message, what, at());
+          const isFirst = change.events?.some(({ event }) => event.type === 'handoff-changed');
+          if (isFirst && 'at' in handoff) answered(now() - Date.parse(handoff.at));
+          return change;
+        });
         return echoes;
     }
   }

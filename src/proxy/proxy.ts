@@ -35,6 +35,7 @@ import { Refusal } from './refusal.ts';
 import { createSharing } from './sharing.ts';
 import { createStrangers } from './strangers.ts';
 import { createTickets } from './tickets.ts';
+import { createWaits } from './waits.ts';
 import { watchedStore } from './watched-store.ts';
 import { widgetSettings } from './widget-settings.ts';
 
@@ -140,6 +141,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     (messages, signal) => summarize(messages, model, signal),
     clock,
   );
+  const waits = createWaits(store);
   const team = createAvailability(clients?.support ?? null, clock);
   const owner = processName(newId());
   const isPersonWanted = settings.handoff.to === 'zendesk';
@@ -171,6 +173,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
           api: clients.conversations,
           pace: clients.pace,
           tickets,
+          waits,
           appId: account.appKey.appId,
           settings,
           installId,
@@ -260,6 +263,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
         canHandOff,
         canLeaveTicket,
         team: canHandOff || canLeaveTicket ? await team() : { state: 'unknown' },
+        usualWaitMinutes: canHandOff ? await waits.usualMinutes() : undefined,
         locale: c.req.query('locale'),
         acceptLanguage: c.req.header('accept-language'),
       }),

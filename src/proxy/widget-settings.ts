@@ -10,6 +10,8 @@ type Facts = {
   canHandOff: boolean;
   canLeaveTicket: boolean;
   team: Team;
+  /** How long customers wait for a person, where that can be told. */
+  usualWaitMinutes?: number | undefined;
   /** What the page is in, a BCP 47 tag; undefined or unknown: what its reader reads counts. */
   locale: string | undefined;
   /** The header `Accept-Language`. */
@@ -18,7 +20,15 @@ type Facts = {
 
 /** The public part of the settings, for a page in some language. */
 export function widgetSettings(facts: Facts): WidgetSettings {
-  const { settings, canHandOff, canLeaveTicket, team, locale = '', acceptLanguage = '' } = facts;
+  const {
+    settings,
+    canHandOff,
+    canLeaveTicket,
+    team,
+    usualWaitMinutes,
+    locale = '',
+    acceptLanguage = '',
+  } = facts;
   const wanted = [locale, ...preferred(acceptLanguage)];
   const { language } = chooseLanguage(wanted, LANGUAGES) ?? { language: 'en' };
   const strings = settings.widget.strings[language];
@@ -34,6 +44,7 @@ export function widgetSettings(facts: Facts): WidgetSettings {
     preview: settings.handoff.preview,
     ask: [...settings.handoff.ask],
     team,
+    ...(usualWaitMinutes !== undefined && { usualWaitMinutes }),
     waitMinutes: settings.handoff.waitMinutes,
     messageCharacters: settings.limits.messageCharacters,
     launcher: { ...LAUNCHER_TEXTS[language], ...ownName(strings?.['launcher.open']) },

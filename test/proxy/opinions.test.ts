@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import './patience.ts';
-import { createRig, errorOf, type Rig, type Visitor } from './rig.ts';
+import { createRig, errorOf, eventually, type Rig, type Visitor } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -111,6 +111,24 @@ describe('a chat with a person', () => {
     expect((await visitor.conversation()).ratings).toEqual({ [handoffId]: 4 });
     const given = (await eventsOf(visitor)).filter((type) => type === 'rating-given');
     expect(given).toHaveLength(1);
+  });
+
+  test('tells its rating to the team, in a note on its ticket', async () => {
+    const { visitor, handoffId } = await afterChat();
+
+    await visitor.call('/rating', { handoffId, score: 4 });
+    await visitor.call('/rating', { handoffId, score: 4 });
+
+    const isRating = ({ internal, text }: { internal?: boolean; text: string }) =>
+      internal && text === 'The customer rated this chat 4 out of 5.';
+    const number = await eventually(async () => (await visitor.conversation()).tickets[handoffId]);
+    const ticket = () =>
+      rig.simulator.workspace.snapshot().tickets.find(({ id }) => String(id) === number);
+    await eventually(() => ticket()?.messages.some(isRating));
+    await eventually(async () =>
+      (await rig.store.outbox(visitor.id)).every(({ state }) => state === 'sent'),
+    );
+    expect(ticket()?.messages.filter(isRating)).toHaveLength(1);
   });
 
   test.each([0, 6, 2.5, '5', null])('is not rated %j', async (score) => {
