@@ -7,6 +7,7 @@ import { TypingRow } from './lazy-team.tsx';
 import { LogRow } from './LogRow.tsx';
 import type { LogItem } from './log-items.ts';
 import { createLogScroll } from './log-scroll.ts';
+import { printInPlace } from './print-in-place.ts';
 import { addStyle } from './stylesheets.ts';
 import { firstUnread } from './unread.ts';
 import { useLogItems } from './use-log-items.ts';
@@ -35,9 +36,11 @@ export function Thread({ chat, view, log }: ThreadProps) {
     const stopWalking = walkMessages(element, (key) => {
       walked.value = key;
     });
+    const stopPrinting = printInPlace(element);
     return () => {
       letGo();
       stopWalking();
+      stopPrinting();
     };
   }, []);
   useLayoutEffect(() => {
