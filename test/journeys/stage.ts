@@ -20,6 +20,11 @@ export interface Stage {
   show(context: BrowserContext, show: Show): Promise<Page>;
 }
 
+/** Shows another state on the same page, in no time. */
+export async function change(page: Page, scene: string): Promise<void> {
+  await page.evaluate(`window.show(${JSON.stringify(scene)})`);
+}
+
 /** Builds the page that shows the states of the panel, each made of real events, without a server. */
 export async function buildStage(): Promise<Stage> {
   const files = await builtFiles();
