@@ -111,12 +111,13 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   ): Promise<void> {
     pings.keepAlive(stream);
     try {
-      const sent = await writeEvents(store, id, cursor, stream);
       const isAnswered = entries.some(
         (entry) => entry.kind === 'message' && entry.message.replyTo === question.id,
       );
-      if (isOpen(handoff) || isAnswered) return;
-      const running = answers.ask(id, question, sender);
+      // Questions that came together are asked in their order, however long each takes to be acknowledged.
+      const running = isOpen(handoff) || isAnswered ? null : answers.ask(id, question, sender);
+      const sent = await writeEvents(store, id, cursor, stream);
+      if (!running) return;
       const unfollow = running.follow((delta) =>
         stream.send(frameText({ type: 'delta', ...delta })),
       );
@@ -131,7 +132,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
 
   app.post('/', async (c) => {
     await limits.count('conversations', askerOf(c, null));
-    const { locale, page } = await readBody(c.req.raw, StartConversation);
+    const { locale, page } = await readBody(c, StartConversation);
     const id = newId();
     const token = newToken();
     await store.tx(async (tx) => {
@@ -187,7 +188,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   app.post('/:id/messages', async (c) => {
     const id = await authorise(c);
     await limits.count('messages', askerOf(c, id));
-    const asked = await readBody(c.req.raw, PostMessage);
+    const asked = await readBody(c, PostMessage);
     const { id: messageId, text, response } = asked;
     const files = asked.files?.length
       ? await attachedFiles(store, await conversations.load(id), asked, mostFiles)
@@ -222,7 +223,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
 
   app.post('/:id/handoff', async (c) => {
     const id = await authorise(c);
-    const request = await readBody(c.req.raw, RequestHandoff);
+    const request = await readBody(c, RequestHandoff);
     if (!options.canHandOff) throw new Refusal('not-allowed', 'Handoff is not enabled');
     // A second press, or a request that is sent again, finds the handoff that is open.
     if (!isOpen((await conversations.load(id)).handoff)) {
@@ -236,7 +237,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
 
   app.post('/:id/ticket', async (c) => {
     const id = await authorise(c);
-    const request = await readBody(c.req.raw, LeaveTicket);
+    const request = await readBody(c, LeaveTicket);
     if (!options.canLeaveTicket) throw new Refusal('not-allowed', 'Tickets are not enabled');
     await limits.count('handoffs', askerOf(c, null));
     const decision = leaveTicket({ ...request, at: now(), assistant });
@@ -265,7 +266,7 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
 
   app.post('/:id/read', async (c) => {
     const id = await authorise(c);
-    const { throughSeq } = await readBody(c.req.raw, MarkRead);
+    const { throughSeq } = await readBody(c, MarkRead);
     await conversations.change(id, (conversation) =>
       readByCustomer(conversation, throughSeq, now()),
     );
@@ -275,14 +276,14 @@ export function conversationRoutes(options: ConversationRoutesOptions): Hono<Env
   app.post('/:id/feedback', async (c) => {
     const id = await authorise(c);
     await limits.count('opinions', askerOf(c, id));
-    await conversations.change(id, giveFeedback(await readBody(c.req.raw, GiveFeedback)));
+    await conversations.change(id, giveFeedback(await readBody(c, GiveFeedback)));
     return c.json({ ok: true } satisfies Done);
   });
 
   app.post('/:id/rating', async (c) => {
     const id = await authorise(c);
     await limits.count('opinions', askerOf(c, id));
-    const rating = await readBody(c.req.raw, GiveRating);
+    const rating = await readBody(c, GiveRating);
     await conversations.change(id, giveRating(rating, options.canLeaveTicket ? now() : null));
     return c.json({ ok: true } satisfies Done);
   });

@@ -6,6 +6,9 @@ const CHAT_BODY_BYTES = 64 * 1024;
 /** A webhook may carry many events. */
 export const WEBHOOK_BODY_BYTES = 1024 * 1024;
 
+/** A request, and what its server gives besides: node's own request, if it is node's. */
+type Received = { req: { raw: Request }; env: unknown };
+
 type Options = {
   limit: number;
   /** Whether a body of unannounced length is read, and counted. */
@@ -14,27 +17,33 @@ type Options = {
 
 /** Reads a JSON body with a schema. Refuses other types, bodies over the limit and what the schema does not take. */
 export async function readBody<T>(
-  request: Request,
+  received: Received,
   schema: z.ZodType<T>,
   options: Options = { limit: CHAT_BODY_BYTES, chunked: false },
 ): Promise<T> {
-  const result = schema.safeParse(parseJson(await readText(request, options)));
+  const result = schema.safeParse(parseJson(await readText(received, options)));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const where = issue?.path.join('.') || 'body';
   throw new Refusal('bad-request', `${where}: ${issue?.message ?? 'not valid'}`);
 }
 
-async function readText(request: Request, { limit, chunked }: Options): Promise<string> {
+async function readText(
+  { req: { raw: request }, env }: Received,
+  { limit, chunked }: Options,
+): Promise<string> {
   const { headers } = request;
   if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
     throw new Refusal('unsupported-type', 'Send JSON with content-type: application/json');
   }
   const announced = headers.get('content-length');
   if (announced !== null && Number(announced) > limit) throw tooLarge(limit);
-  if (!chunked && headers.get('transfer-encoding') !== null) {
+  const isChunked = headers.get('transfer-encoding') !== null;
+  if (!chunked && isChunked) {
     throw new Refusal('length-required', 'Send the body with a content-length');
   }
+  // Node’s server reads no further than was announced; without a stream it costs half as much.
+  if (isNodes(env) && announced !== null && !isChunked) return request.text();
   return readCounted(request, limit);
 }
 
@@ -49,6 +58,10 @@ async function readCounted(request: Request, limit: number): Promise<string> {
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+function isNodes(env: unknown): boolean {
+  return typeof env === 'object' && env !== null && 'incoming' in env && env.incoming !== undefined;
 }
 
 function parseJson(text: string): unknown {

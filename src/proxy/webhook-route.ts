@@ -54,7 +54,7 @@ export function webhookRoute(options: WebhookOptions): Hono {
     if (!sameSecret(c.req.header('x-api-key'), setup.webhookSecret)) {
       throw new Refusal('unauthorized', 'The secret is missing or wrong');
     }
-    const body = await readBody(c.req.raw, z.unknown(), {
+    const body = await readBody(c, z.unknown(), {
       limit: WEBHOOK_BODY_BYTES,
       chunked: true,
     });
