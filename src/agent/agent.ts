@@ -7,7 +7,7 @@ import type { Settings } from '../protocol/settings.ts';
 import { checkCitations } from './citations.ts';
 import { checkClaims } from './claims.ts';
 import { rules } from './instructions.ts';
-import type { Model, Prompt } from './model.ts';
+import type { Model, Prompt, Usage } from './model.ts';
 import { phrasesOf } from './phrases.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import { smallTalk, type SmallTalk } from './small-talk.ts';
@@ -17,6 +17,8 @@ import { wantsPerson } from './wish.ts';
 export type AnswerPart =
   /** The next piece of the answer, markdown. */
   | { type: 'text'; text: string }
+  /** What the answer has cost at the provider of a model. */
+  | ({ type: 'usage' } & Usage)
   /** A person is wanted. Nothing follows. */
   | { type: 'hand-off' }
   /** The answer is complete: what it rests on, by the marks in it, and the buttons under it. */
@@ -86,6 +88,7 @@ export function createAgent({ knowledge, model, settings }: AgentDeps): Agent {
 
     const passages = [...found];
     const prompt: Prompt = {
+      conversationId: conversation.id,
       question: question.body,
       turns,
       passages,
@@ -110,6 +113,10 @@ export function createAgent({ knowledge, model, settings }: AgentDeps): Agent {
     for await (const part of untilAborted(model.answer(prompt, signal), signal)) {
       if (part.type === 'hand-off') {
         if (canHandOff) return yield part;
+        continue;
+      }
+      if (part.type === 'usage') {
+        yield part;
         continue;
       }
       if (part.type === 'search') {

@@ -82,6 +82,11 @@ export async function createLanguageModel(
             if (part.finishReason === 'error' || part.finishReason === 'other') {
               throw new ModelError('cut');
             }
+            yield {
+              type: 'usage',
+              inputTokens: part.totalUsage.inputTokens ?? 0,
+              outputTokens: part.totalUsage.outputTokens ?? 0,
+            };
             break;
         }
       }

@@ -13,6 +13,8 @@ export type Guidance = {
 
 /** Everything a model is told. There is no secret in it. */
 export type Prompt = {
+  /** For counting; no model is told. */
+  conversationId: string;
   question: string;
   /** What was said before the question, oldest first. */
   turns: readonly Message[];
@@ -34,10 +36,14 @@ export type Prompt = {
 /** A passage with the number that an answer cites it by. */
 export type Marked = { mark: number; found: Found };
 
+export type Usage = { inputTokens: number; outputTokens: number };
+
 export type ModelPart =
   | { type: 'text'; text: string }
   /** The model looks further: what it said to itself until then is no answer. */
   | { type: 'search' }
+  /** What the provider counted for this answer, all steps together. Comes last, where it comes at all. */
+  | ({ type: 'usage' } & Usage)
   /** The model wants a person to take over. Only this part does it, whatever a text says. */
   | { type: 'hand-off' };
 

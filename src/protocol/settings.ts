@@ -24,6 +24,21 @@ export const Settings = z.strictObject({
       avoid: z.array(z.string().trim().min(1).max(100)).max(30).default([]),
     })
     .prefault({}),
+  /** Only where a language model answers. */
+  model: z
+    .strictObject({
+      /** Tokens of all conversations a day, by UTC; beyond them the built-in agent answers. */
+      tokensPerDay: z.int().min(1).default(5_000_000),
+      /** Tokens of one conversation in a day. */
+      tokensPerConversation: z.int().min(1).default(200_000),
+      /** What a million tokens cost, in any money: for the log and the metrics. */
+      pricePerMillion: z
+        .strictObject({ input: z.number().min(0), output: z.number().min(0) })
+        .optional(),
+      /** Keep card numbers, IBANs, e-mail addresses and telephone numbers from the model. */
+      redact: z.boolean().default(false),
+    })
+    .prefault({}),
   widget: z
     .strictObject({
       /** Up to four questions offered before the first message. */

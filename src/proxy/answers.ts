@@ -1,3 +1,4 @@
+import type { Usage } from '../agent/model.ts';
 import { isOpen, messagesOf } from '../conversation/status.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Citation, Action, Message } from '../protocol/message.ts';
@@ -16,6 +17,7 @@ export interface Answerer {
     signal: AbortSignal,
   ): AsyncIterable<
     | { type: 'text'; text: string }
+    | { type: 'usage'; inputTokens: number; outputTokens: number }
     | { type: 'hand-off' }
     | { type: 'done'; citations: Citation[]; actions: Action[] }
   >;
@@ -51,7 +53,9 @@ type AnswersOptions = {
   assistant: string;
   /** The AI agent heard a wish for a person. The result is what it says where something comes before the handoff. */
   handOff(conversationId: string, sender: string | null): Promise<string | null>;
-  metrics: Pick<Metrics, 'answerEnded'>;
+  /** What tokens cost, in the site owner's own money; undefined where that is not known. */
+  costOf?(usage: Usage): number | undefined;
+  metrics: Pick<Metrics, 'answerEnded' | 'modelUsed'>;
   clock: Clock;
   newId: () => string;
   log: Log;
@@ -165,6 +169,11 @@ export function createAnswers(options: AnswersOptions): Answers {
         if (writing.ended) return;
         if (part.type === 'text') {
           grow(writing, part.text);
+        } else if (part.type === 'usage') {
+          const { inputTokens, outputTokens } = part;
+          const cost = options.costOf?.(part);
+          metrics.modelUsed(part, cost);
+          log.info({ conversationId, inputTokens, outputTokens, cost }, 'The model answered');
         } else if (part.type === 'hand-off') {
           const words = await options.handOff(conversationId, writing.sender);
           if (words === null) return count(writing, 'handed-off');

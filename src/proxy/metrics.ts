@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Usage } from '../agent/model.ts';
 import type { OutboxKind, Store } from '../store/store.ts';
 import type { Limited } from './limits.ts';
 import type { Outcome } from './transition.ts';
@@ -13,6 +14,8 @@ export interface Metrics {
   storeAway(): void;
   refusedByLimit(what: Limited | 'passwords'): void;
   answerEnded(end: AnswerEnd, seconds: number): void;
+  /** A language model was paid for. */
+  modelUsed(usage: Usage, cost: number | undefined): void;
   /** A row of the outbox was sent to Zendesk, or looked for there. */
   delivered(kind: OutboxKind, end: Outcome['type'], seconds: number): void;
   duplicateRepaired(): void;
@@ -50,6 +53,8 @@ export function createMetrics(store: Pick<Store, 'unfinished'>): Metrics {
   const answers = histogram('answer_seconds', 'Answers of the AI agent, by how they ended', [
     'end',
   ]);
+  const tokens = counter('model_tokens_total', 'Tokens of the language model', ['kind']);
+  const cost = counter('model_cost_total', 'What they cost, by the price in the settings');
   const sends = histogram(
     'delivery_seconds',
     'Rows of the outbox that were sent to Zendesk or looked for there',
@@ -69,6 +74,11 @@ export function createMetrics(store: Pick<Store, 'unfinished'>): Metrics {
     storeAway: () => away.inc(),
     refusedByLimit: (limit) => limited.inc({ limit }),
     answerEnded: (end, seconds) => answers.observe({ end }, seconds),
+    modelUsed({ inputTokens, outputTokens }, price) {
+      tokens.inc({ kind: 'input' }, inputTokens);
+      tokens.inc({ kind: 'output' }, outputTokens);
+      if (price !== undefined) cost.inc(price);
+    },
     delivered: (kind, end, seconds) => sends.observe({ kind, end }, seconds),
     duplicateRepaired: () => repaired.inc(),
     requestAnswered: (route, method, status, seconds) =>

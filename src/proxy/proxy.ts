@@ -2,9 +2,11 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { routePath } from 'hono/route';
 import { createAgent } from '../agent/agent.ts';
+import { budgeted } from '../agent/budget.ts';
 import { phrasesOf } from '../agent/phrases.ts';
 import { extractiveModel } from '../agent/extractive-model.ts';
 import type { Model } from '../agent/model.ts';
+import { redacting } from '../agent/redact.ts';
 import { summarize } from '../agent/summary.ts';
 import { wayToPerson } from '../conversation/way-to-person.ts';
 import { createKnowledge } from '../knowledge/knowledge.ts';
@@ -96,7 +98,6 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init),
     random = Math.random,
     newId = () => crypto.randomUUID(),
-    model = extractiveModel,
     settleMs = DEFAULT_SETTLE_MS,
     limited = true,
     trustedProxies = NOBODY,
@@ -107,6 +108,7 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
   const installId = await store.settingOnce('install-id', newId());
   const clients = account && zendesk(account, { fetch, clock, random });
 
+  const model = options.model ? guarded(options.model, settings.model, clock) : extractiveModel;
   const knowledge = createKnowledge({
     source: {
       async *articles(signal) {
@@ -202,6 +204,10 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
     }),
     conversations,
     assistant,
+    costOf({ inputTokens, outputTokens }) {
+      const price = settings.model.pricePerMillion;
+      return price && (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
+    },
     async handOff(conversationId, sender) {
       const { preview, ask } = settings.handoff;
       const possible = { handoff: canHandOff, tickets: canLeaveTicket, preview, ask: [...ask] };
@@ -349,6 +355,12 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       await knowledge.close();
     },
   };
+}
+
+/** A model within its budget, which is told what it may be told. */
+function guarded(model: Model, settings: Settings['model'], clock: Clock): Model {
+  const told = settings.redact ? redacting(model) : model;
+  return budgeted(told, extractiveModel, settings, () => clock.now());
 }
 
 /** The store's own trouble passes; everything unforeseen is ours, and its words stay in the log. */

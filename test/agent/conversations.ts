@@ -65,6 +65,7 @@ export function found(title: string, text = 'Some text, such as 30 days.'): Foun
 /** What a model is told, with nothing to go by but what is given. */
 export function prompt(given: Partial<Prompt> = {}): Prompt {
   return {
+    conversationId: 'conversation-1',
     question: 'Can I return it?',
     turns: [],
     passages: [],

@@ -105,7 +105,7 @@ describe.each<Wire>(['openai-compatible', 'anthropic', 'google'])('over the wire
 
     expect(queries).toEqual(['lid']);
     expect(text).toBe('Lids cost £8 [4].');
-    expect(types).toEqual(['search', 'text']);
+    expect(types).toEqual(['search', 'text', 'usage']);
     expect(endpoint.asked[1]).toContain('A lid costs £8.');
   });
 

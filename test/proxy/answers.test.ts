@@ -35,7 +35,7 @@ function answering({ words, mayEnd = false }: { words: string; mayEnd?: boolean 
     conversations: inMemory(),
     assistant: 'Finch',
     handOff: async () => null,
-    metrics: { answerEnded: (end) => void ends.push(end) },
+    metrics: { answerEnded: (end) => void ends.push(end), modelUsed: () => {} },
     clock,
     newId: () => 'answer',
     log: { info: () => {}, warn: () => {}, error: () => {} },
