@@ -1,10 +1,14 @@
 import { signal } from '@preact/signals';
-import { act, cleanup, render } from '@testing-library/preact';
+import { act, cleanup, configure, render } from '@testing-library/preact';
 import { onTestFinished, vi } from 'vitest';
 import { Panel } from '../../../widget/components/Panel.tsx';
 import { createView } from '../../../widget/components/view.ts';
 import type { FakeChat } from '../fake-chat.ts';
 import { preloadPanel } from '../preload-panel.ts';
+
+// Finding things by their roles takes long where other tests keep the machine busy.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 type Circumstances = { isPhone?: boolean; hasFinger?: boolean };
 

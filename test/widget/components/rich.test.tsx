@@ -1,4 +1,4 @@
-import { act, configure, screen, waitFor, within } from '@testing-library/preact';
+import { act, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from '../../../src/protocol/event.ts';
@@ -25,10 +25,6 @@ import {
   replies,
 } from '../rich-events.ts';
 import { renderPanel } from './render-panel.tsx';
-
-// What should appear may take its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 15_000 });
 
 await Promise.all([
   loadTexts('later'),
