@@ -6,6 +6,7 @@ import type { Action, Citation, Message } from '../protocol/message.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { checkCitations } from './citations.ts';
 import { checkClaims } from './claims.ts';
+import { callsPerson } from './handoff-rules.ts';
 import { rules } from './instructions.ts';
 import type { Model, Prompt, Usage } from './model.ts';
 import { phrasesOf } from './phrases.ts';
@@ -73,6 +74,7 @@ export function createAgent({ knowledge, model, settings }: AgentDeps): Agent {
     if (question.content?.type === 'files' && !question.content.hasCaption) {
       return yield* saying(phrases.cannotOpenFiles, canHandOff ? [{ type: 'hand-off' }] : []);
     }
+    if (canHandOff && callsPerson(question.body, handoff.words)) return yield { type: 'hand-off' };
     if (wantsPerson(question.body)) {
       if (canHandOff) return yield { type: 'hand-off' };
       return yield* saying(phrases.nobodyHere(assistant.company));
@@ -138,10 +140,10 @@ export function createAgent({ knowledge, model, settings }: AgentDeps): Agent {
     }
     const askedBack = claims.question();
     if (askedBack !== null) return yield* saying(askedBack);
-    yield* saying(
-      canHandOff ? phrases.miss : phrases.missWithoutPerson,
-      waysOn(missesInARow(turns) > 0),
-    );
+    const misses = missesInARow(sincePerson(turns));
+    const { afterMisses = Infinity } = handoff;
+    if (canHandOff && misses + 1 >= afterMisses) return yield { type: 'hand-off' };
+    yield* saying(canHandOff ? phrases.miss : phrases.missWithoutPerson, waysOn(misses > 0));
   }
 
   /** Looks further for a model, some times an answer; what is new joins the passages. */
@@ -190,6 +192,11 @@ function* saying(text: string, actions: Action[] = []): Generator<AnswerPart> {
 
 function isSame(one: Passage, other: Passage): boolean {
   return one.url === other.url && one.heading === other.heading && one.text === other.text;
+}
+
+/** What was said after a person of the team spoke last: with them the count begins anew. */
+function sincePerson(turns: readonly Message[]): Message[] {
+  return turns.slice(turns.findLastIndex(({ author }) => author.kind === 'agent') + 1);
 }
 
 function before(messages: readonly Message[], question: Message): Message[] {

@@ -78,6 +78,10 @@ export const Settings = z.strictObject({
         .default([]),
       /** While the team is away: a ticket that is answered by e-mail, or the line all the same. */
       offline: z.enum(['ticket', 'queue']).default('ticket'),
+      /** Words and phrases, such as `legal action`, that hand a chat over whatever else is said. */
+      words: z.array(z.string().trim().min(2).max(100)).max(200).default([]),
+      /** Questions in a row without an answer that hand a chat over; without it the second puts the person first. */
+      afterMisses: z.int().min(1).max(10).optional(),
       /** Minutes after which a waiting customer is told that it takes longer than usual. */
       waitMinutes: z.int().min(1).max(120).default(5),
     })

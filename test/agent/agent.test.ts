@@ -2,6 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { type ArticleSearch, createAgent } from '../../src/agent/agent.ts';
 import type { Model, ModelPart, Prompt } from '../../src/agent/model.ts';
 import type { Found } from '../../src/knowledge/search.ts';
+import type { Message } from '../../src/protocol/message.ts';
+import { Settings } from '../../src/protocol/settings.ts';
 import {
   answer,
   conversation,
@@ -211,6 +213,41 @@ describe('a person', () => {
     );
 
     expect(said.types).not.toContain('hand-off');
+  });
+
+  test.each([
+    ['I will take LEGAL action!', true],
+    ['Das ist ein Fall für den Änwalt.', true],
+    ['我要投诉你们', true],
+    ['Is this legal? And the action figure?', false],
+    ['Where is my order?', false],
+  ])('is called by the site owner’s words: “%s” %s', async (words, isCalled) => {
+    const rules = Settings.parse({
+      handoff: { words: ['legal action', 'Anwalt', '投诉'] },
+    });
+    const model = scripted('So it is [1].');
+
+    const said = await heard(
+      agent(model, [found('Returns')], rules).answer(conversation(), customer(words), never),
+    );
+
+    expect(said.types.includes('hand-off')).toBe(isCalled);
+  });
+
+  test('is called after as many misses as the site owner says, counted anew after a person', async () => {
+    const rules = Settings.parse({ handoff: { afterMisses: 2 } });
+    const own = agent(scripted(), [], rules);
+    const first = customer('Guitars?');
+    const spoke: Message = {
+      ...answer(first, 'No guitars here.', { format: 'plain' }),
+      author: { kind: 'agent', name: 'Mia' },
+    };
+    const ask = (turns: Message[]) =>
+      heard(own.answer(conversation(turns), customer('Drums?'), never));
+
+    expect((await ask([])).types).not.toContain('hand-off');
+    expect((await ask([first, miss(first)])).types).toEqual(['hand-off']);
+    expect((await ask([first, miss(first), spoke])).types).not.toContain('hand-off');
   });
 
   test('who does not exist is not promised', async () => {
