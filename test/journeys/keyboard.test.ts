@@ -136,8 +136,8 @@ test('what takes the focus is seen to have it', async () => {
       const element = document.querySelector('baton-chat')?.shadowRoot?.activeElement;
       const around = element?.matches('textarea') ? element.closest('form') : element;
       if (!around) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(around);
-      return (outlineStyle !== 'none' && outlineWidth === '2px') || boxShadow !== 'none';
+      const { outlineStyle, outlineWidth } = getComputedStyle(around);
+      return outlineStyle !== 'none' && outlineWidth === '2px';
     });
 
   expect(await isMarked()).toBe(true);
