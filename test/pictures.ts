@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { startDemo } from './journeys/processes.ts';
 import { chatOn } from './journeys/site.ts';
+import { statePictures } from './state-pictures.ts';
 
 const FOLDER = 'docs/pictures';
 const QUESTION = 'My teapot arrived with a broken spout. What now?';
@@ -86,6 +87,10 @@ try {
   await shopPictures(browser, `${shop}?theme=light`, 'light', {});
   await shopPictures(browser, `${shop}?theme=dark`, 'dark', {});
   await shopPictures(browser, `${shop}?theme=light`, 'phone', PHONE);
+  await statePictures(browser, async (name, png) => {
+    await writeFile(`${FOLDER}/state-${name}.png`, png);
+    process.stdout.write(`${FOLDER}/state-${name}.png\n`);
+  });
 } finally {
   await browser.close();
   await demo.stop();
