@@ -28,6 +28,9 @@ const LOOKS: { options: BrowserContextOptions; show: object }[] = [
   { options: { ...DOCKED, colorScheme: 'dark', forcedColors: 'active' }, show: {} },
 ];
 
+/** Of a picture, in pixels: small, and everything can still be read. */
+const HEIGHT = 480;
+
 /** Pictures of each state in light, in dark, on a phone, from right to left and in forced colours. Calls `keep` with each. */
 export async function statePictures(
   browser: Browser,
@@ -51,7 +54,7 @@ export async function statePictures(
       shots.push(png.toString('base64'));
     }
     await wall.setContent(
-      `<body style="margin:0;display:flex;gap:12px;inline-size:max-content;zoom:.6">${shots.map((shot) => `<img src="data:image/png;base64,${shot}">`).join('')}`,
+      `<body style="margin:0;display:flex;gap:12px;inline-size:max-content">${shots.map((shot) => `<img height="${HEIGHT}" src="data:image/png;base64,${shot}">`).join('')}`,
     );
     await wall.locator('img').last().waitFor();
     await keep(name, await wall.locator('body').screenshot());
