@@ -29,10 +29,14 @@ type CustomerOptions = {
   trace: Trace;
   /** No more new words: what was begun is finished. */
   isOver(): boolean;
+  /** Whether an e-mail address can be left. */
+  canLeaveTicket: boolean;
   /** The proxy has said that it has the message. */
   acknowledged(conversationId: string, text: string): Promise<void>;
   onMisplaced(tab: string, seq: number, expected: number): void;
 };
+
+const CONFLICT = 409;
 
 export function startCustomer(options: CustomerOptions): Customer {
   const { name, browser, clock, random, trace } = options;
@@ -55,8 +59,10 @@ export function startCustomer(options: CustomerOptions): Customer {
   }
 
   async function talkToAPerson(): Promise<void> {
+    if (options.canLeaveTicket && random.chance(0.15)) return leaveTicket();
     await press('handoff');
     await ask(random.pick([0, 1, 2, 3, 4]));
+    if (options.canLeaveTicket && random.chance(0.15)) await leaveTicket();
     if (random.chance(0.15)) await press('end');
     else await untilNobodyIsThere();
   }
@@ -130,6 +136,14 @@ export function startCustomer(options: CustomerOptions): Customer {
     if (random.chance(0.1)) await insist(own(`/${what}`), { id: random.uuid() });
   }
 
+  /** Refused once a person is there. */
+  async function leaveTicket(): Promise<void> {
+    trace(name, 'leaves an e-mail address');
+    const times = random.chance(0.3) ? 2 : 1;
+    const request = { id: random.uuid(), contact: { email: 'customer@example.com' } };
+    await Promise.all(Array.from({ length: times }, () => insist(own('/ticket'), request)));
+  }
+
   async function untilNobodyIsThere(): Promise<void> {
     const [tab] = tabs;
     while (tab && isOpen(tab.conversation().handoff) && !options.isOver()) {
@@ -142,7 +156,7 @@ export function startCustomer(options: CustomerOptions): Customer {
     return `/api/conversations/${started?.id}${route}`;
   }
 
-  /** Sends it until it is answered with success. */
+  /** Sends it until it is answered with success, or something else is true by now. */
   async function insist(path: string, body: object): Promise<Answer> {
     for (let pauseMs = 500; ; pauseMs = Math.min(2 * pauseMs, 10_000)) {
       try {
@@ -154,7 +168,8 @@ export function startCustomer(options: CustomerOptions): Customer {
           },
           body: JSON.stringify(body),
         });
-        if (answer.response.ok) return answer;
+        const { ok, status } = answer.response;
+        if (ok || status === CONFLICT) return answer;
         void answer.response.body?.cancel();
       } catch {
         // Nobody there, or the answer was lost.

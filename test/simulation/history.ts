@@ -20,6 +20,13 @@ export type RemoteConversation = {
   tickets: number;
 };
 
+/** What was made of somebody's e-mail address. */
+export type LeftTicket = {
+  id: string;
+  /** All that the team reads there. */
+  text: string;
+};
+
 /** A conversation as the proxy keeps it, beside what its customer did and saw. */
 export type LocalConversation = {
   id: string;
@@ -35,6 +42,7 @@ export type History = {
   isBoundKept: Plan['isBoundKept'];
   local: readonly LocalConversation[];
   remote: readonly RemoteConversation[];
+  tickets: readonly LeftTicket[];
   /** What the agents wrote. */
   replies: readonly Reply[];
   effects: readonly Effect[];
@@ -55,7 +63,14 @@ export async function readHistory(world: World): Promise<History> {
   for (const { kind, id } of effects) {
     if (kind === 'conversation') remote.push(await readRemote(simulator, id));
   }
-  return { isBoundKept: plan.isBoundKept, local, remote, replies: team.replies, effects };
+  const tickets = simulator.workspace
+    .snapshot()
+    .tickets.filter(({ conversationId }) => conversationId === null)
+    .map(({ id, messages }) => ({
+      id: String(id),
+      text: messages.map(({ text }) => text).join('\n'),
+    }));
+  return { isBoundKept: plan.isBoundKept, local, remote, tickets, replies: team.replies, effects };
 }
 
 async function readRemote(simulator: Simulator, id: string): Promise<RemoteConversation> {

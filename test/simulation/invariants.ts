@@ -11,6 +11,7 @@ export function violationsOf(history: History): Violation[] {
   return [
     ...history.local.flatMap((local) => [
       ...unfinished(local),
+      ...ticketsLeft(local, history),
       ...storiesOf(local, history).flatMap((story, place, stories) => [
         ...arrivedOnce(local, story, place === stories.length - 1, history),
         ...arrivedInOrder(local, story),
@@ -128,6 +129,35 @@ function oneOfEach({ id, remote }: HandoffStory, { effects, isBoundKept }: Histo
     ...broken('I5', made > 1 && isBoundKept && `handoff ${id} has ${made} conversations`),
     ...broken('I5', tickets > 1 && isBoundKept && `handoff ${id} has ${tickets} tickets`),
   ];
+}
+
+/** I5: one ticket for each time an address was left. I1 and I6: it is there, and all that had been said is in it. */
+function ticketsLeft({ events, said }: LocalConversation, history: History): Violation[] {
+  return events.flatMap(({ seq, event }) => {
+    if (event.type !== 'handoff-changed' || event.handoff.state !== 'ticket') return [];
+    const { id } = event.handoff;
+    const made = new Set(
+      history.effects.flatMap((effect) =>
+        effect.kind === 'ticket' && effect.k === id ? [effect.id] : [],
+      ),
+    );
+    const ticket = history.tickets.find((one) => made.has(one.id));
+    const isKnown = events.some(
+      (other) =>
+        other.event.type === 'ticket-found' &&
+        other.event.handoffId === id &&
+        made.has(other.event.number),
+    );
+    const missing = said.find(
+      (one) => one.seq !== null && one.seq < seq && !ticket?.text.includes(one.text),
+    );
+    return [
+      ...broken('I5', made.size > 1 && `${made.size} tickets were made of ${id}`),
+      ...broken('I1', !ticket && `the ticket ${id} was promised and is lost`),
+      ...broken('I9', !isKnown && `the number of ticket ${id} is not known`),
+      ...broken('I6', ticket && missing && `“${missing.text}” is missing in ticket ${ticket.id}`),
+    ];
+  });
 }
 
 /** I9: nobody waits for an agent who has no conversation, and no agent has one that nobody is in. */

@@ -51,6 +51,8 @@ export type Plan = {
   blows: Blow[];
   /** Whether every event is told once more after six days. */
   isRepeatedLate: boolean;
+  /** Whether there is a sign-in to Support: customers may leave tickets, and notes come to those of their chats. */
+  hasSupport: boolean;
 };
 
 /** The settle time with all the lateness that it has to cover. */
@@ -109,6 +111,7 @@ export function planOf(seed: number): Plan {
     blows: Array.from({ length: random.pick([0, 1, 2, 3, 3]) }, blow),
     isRepeatedLate: random.chance(0.05),
     picky: random.chance(0.2) ? 0.1 : 0,
+    hasSupport: random.chance(0.7),
   };
 
   function bound(): (typeof BOUNDS)[number] {

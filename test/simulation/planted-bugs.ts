@@ -219,6 +219,16 @@ export const plantedBugs: readonly PlantedBug[] = [
       return isList ? Response.json({ messages: [] }) : send(url, init);
     }),
   },
+  {
+    name: 'a ticket is made again without looking for it, and without its key',
+    breaks: ['I5'],
+    options: inFetch((send) => async (url, init) => {
+      if (init.method === 'GET' && url.includes('/tickets?')) return Response.json({ tickets: [] });
+      const headers = new Headers(init.headers);
+      headers.delete('idempotency-key');
+      return send(url, { ...init, headers });
+    }),
+  },
 ];
 
 /** The bug of that name; none for no name. */

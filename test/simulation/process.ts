@@ -77,7 +77,11 @@ export function startProcess(options: ProcessOptions): Process {
     const proxyOptions: ProxyOptions = {
       store: own.store,
       settings,
-      account: { origin: ZENDESK, appKey: demoAccount },
+      account: {
+        origin: ZENDESK,
+        appKey: demoAccount,
+        ...(plan.hasSupport && { signIn: { kind: 'token', ...demoAccount } }),
+      },
       publicUrl: PROXY,
       reachable: plan.isReachable,
       allowedOrigins: [],

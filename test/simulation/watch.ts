@@ -32,6 +32,7 @@ const ROW_OF: Partial<Record<Change['kind'], OutboxKind>> = {
   pass: 'pass-control',
   offer: 'offer-control',
   release: 'release-control',
+  ticket: 'create-ticket',
 };
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -98,7 +99,8 @@ export function createWatch({ store, clock, effects, report }: WatchOptions): Wa
       const { remoteId } = change;
       const k = change.k || (effects().find(({ id }) => id === remoteId)?.k ?? '');
       const handoffId = k.slice(0, 36);
-      const conversationId = await store.conversationByRow('ensure-user', { key: handoffId });
+      const begunBy = kind === 'create-ticket' ? kind : 'ensure-user';
+      const conversationId = await store.conversationByRow(begunBy, { key: handoffId });
       const rows = conversationId === null ? [] : await store.outbox(conversationId);
       const isIntended = rows.some(
         (row) =>

@@ -135,6 +135,7 @@ export async function openWorld(
       random: named(name),
       trace,
       isOver,
+      canLeaveTicket: plan.hasSupport,
       acknowledged: watch.acknowledged,
       onMisplaced: (tab, seq, due) =>
         report({ rule: 'I7', sentence: `${tab} got event ${seq} where ${due} was due` }),

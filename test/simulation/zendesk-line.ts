@@ -10,10 +10,20 @@ import type { Trace } from './trace.ts';
 export type Effect = {
   /** Virtual ms since 1970. */
   at: number;
-  kind: 'user' | 'conversation' | 'message' | 'take' | 'pass' | 'offer' | 'release' | 'other';
-  /** The id of Zendesk's conversation; empty for users. */
+  kind:
+    | 'user'
+    | 'conversation'
+    | 'message'
+    | 'take'
+    | 'pass'
+    | 'offer'
+    | 'release'
+    | 'ticket'
+    | 'note'
+    | 'other';
+  /** The id of Zendesk's conversation, or of the ticket that gets a note; empty for users and tickets. */
   remoteId: string;
-  /** Our stamp, on messages and conversations. */
+  /** Our stamp, on messages, conversations and tickets. */
   k: string;
   /** The words of a message. */
   text: string;
@@ -76,12 +86,16 @@ const FATES: readonly [Fate, ...Fate[]] = [
 const Body = z.object({
   metadata: z.record(z.string(), z.unknown()).optional(),
   content: z.object({ text: z.string() }).optional(),
+  ticket: z
+    .object({ external_id: z.string().optional(), comment: z.object({ body: z.string() }) })
+    .optional(),
 });
 const Id = z.object({ id: z.string() });
 const Answer = z.object({
   user: Id.optional(),
   conversation: Id.optional(),
   messages: z.array(Id).optional(),
+  ticket: z.object({ id: z.number().transform(String) }).optional(),
 });
 
 export function createZendeskLine(options: LineOptions): ZendeskLine {
@@ -167,7 +181,7 @@ export function createZendeskLine(options: LineOptions): ZendeskLine {
   function fateOf(url: string, change: Change | null): Fate {
     if (isCalm) return 'fine';
     const { outage, picky, trouble, isSetUpCalm } = plan;
-    if (isSetUpCalm && !/\/(users|conversations)/.test(url)) return 'fine';
+    if (isSetUpCalm && !/\/(users|conversations|tickets|search)/.test(url)) return 'fine';
     const elapsed = options.elapsed();
     if (outage && elapsed >= outage.fromMs && elapsed < outage.toMs) {
       return random.pick(['refused connection', 'lost request', 'failed before']);
@@ -191,7 +205,8 @@ export function createZendeskLine(options: LineOptions): ZendeskLine {
       return;
     }
     const made = Answer.parse(await answer.clone().json());
-    const id = made.messages?.[0]?.id ?? made.conversation?.id ?? made.user?.id ?? '';
+    const thing = made.messages?.[0] ?? made.conversation ?? made.user ?? made.ticket;
+    const id = thing?.id ?? '';
     effects.push({ at: clock.now(), ...change, id });
     trace('zendesk', `took ${change.kind} ${change.k || change.remoteId}${id && ` as ${id}`}`);
   }
@@ -208,10 +223,16 @@ export function createZendeskLine(options: LineOptions): ZendeskLine {
 
 /** What a request is to change in a conversation; null for reading and for the set-up. */
 function changeOf(url: string, { method, body }: RequestInit): Change | null {
-  const path = /\/(users|conversations)(?:\/([^/?]+))?(?:\/([^/?]+))?$/.exec(url);
+  const path = /\/(users|conversations|tickets)(?:\/([^/?]+))?(?:\/([^/?]+))?$/.exec(url);
   if (method === 'GET' || !path) return null;
   const [, what, remoteId = '', action = ''] = path;
-  const { metadata, content } = Body.parse(typeof body === 'string' ? JSON.parse(body) : {});
+  const { metadata, content, ticket } = Body.parse(
+    typeof body === 'string' ? JSON.parse(body) : {},
+  );
+  if (ticket) {
+    const k = ticket.external_id ?? '';
+    return { kind: k ? 'ticket' : 'note', remoteId, k, text: ticket.comment.body };
+  }
   const k = typeof metadata?.['k'] === 'string' ? metadata['k'] : '';
   const kind = what === 'users' ? 'user' : kindOf(remoteId, action, metadata);
   return { kind, remoteId, k, text: content?.text ?? '' };
