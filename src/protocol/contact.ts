@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const Name = z.string().trim().min(1).max(100);
+const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{Cc}*$/u, 'must be one line');
 const Email = z.email().max(254);
 
 /** How a customer says they can be reached. Nobody has checked it. */

@@ -4,6 +4,8 @@ import type { Message } from '../protocol/message.ts';
 import type { Clock } from './clock.ts';
 import type { Conversations } from './conversations.ts';
 
+/** How many previews are kept in memory: what a customer has seen is what the team gets. */
+const MOST_PREVIEWS = 1_000;
 /** A handoff does not wait longer than this for its summary. */
 const SUMMARY_MS = 5_000;
 
@@ -19,7 +21,7 @@ export type Summarize = (messages: readonly Message[], signal: AbortSignal) => P
 export interface Sharing {
   /** Made once and written down before anybody gets it, so that a repeat posts the same words; null if none could be made in time. */
   summaryFor: SummaryFor;
-  /** What a handoff would share now. Nothing is kept of it. */
+  /** What a handoff would share now. Nothing of it is written down. */
   preview(conversation: Conversation): Promise<string | null>;
 }
 
@@ -29,9 +31,13 @@ export function createSharing(
   summarize: Summarize,
   clock: Clock,
 ): Sharing {
+  const previews = new Map<string, { last: string; summary: string | null }>();
+
   const summaryFor: SummaryFor = async (conversation, handoffId, throughSeq) => {
     if (conversation.shared?.handoffId === handoffId) return conversation.shared.summary;
-    const summary = await inTime(messagesThrough(conversation, throughSeq));
+    const messages = messagesThrough(conversation, throughSeq);
+    const seen = previews.get(conversation.id);
+    const summary = seen?.last === lastOf(messages) ? seen.summary : await inTime(messages);
     const { shared } = await conversations.change(conversation.id, () => ({
       events: [
         {
@@ -43,7 +49,17 @@ export function createSharing(
     return shared?.summary ?? summary;
   };
 
-  return { summaryFor, preview: (conversation) => inTime(messagesOf(conversation)) };
+  async function preview(conversation: Conversation): Promise<string | null> {
+    const messages = messagesOf(conversation);
+    const summary = await inTime(messages);
+    previews.delete(conversation.id);
+    previews.set(conversation.id, { last: lastOf(messages), summary });
+    const [oldest] = previews.keys();
+    if (previews.size > MOST_PREVIEWS && oldest !== undefined) previews.delete(oldest);
+    return summary;
+  }
+
+  return { summaryFor, preview };
 
   async function inTime(messages: readonly Message[]): Promise<string | null> {
     const patience = new AbortController();
@@ -57,4 +73,8 @@ export function createSharing(
       cancel();
     }
   }
+}
+
+function lastOf(messages: readonly Message[]): string {
+  return messages.at(-1)?.id ?? '';
 }

@@ -1,9 +1,11 @@
+import { cleanText } from '../conversation/clean-text.ts';
 import { earlierTickets } from '../conversation/shared-summary.ts';
 import { messagesThrough } from '../conversation/status.ts';
 import { ticketNote } from '../conversation/ticket-note.ts';
 import { handoffTag } from '../conversation/ticket.ts';
+import type { Contact } from '../protocol/contact.ts';
 import { ZendeskError } from '../zendesk/zendesk-error.ts';
-import type { TicketsApi } from '../zendesk/tickets.ts';
+import type { Requester, TicketsApi } from '../zendesk/tickets.ts';
 import type { SupportKind } from '../store/store.ts';
 import { handoffIdOf, isRow, type NoteBody, type SharedBy, type TicketBody } from './rows.ts';
 import type { SummaryFor } from './sharing.ts';
@@ -22,6 +24,7 @@ type TicketStepsOptions = {
 const KEY_COUNTS_MS = 110 * 60_000;
 /** A ticket that Zendesk makes of a chat is in the search's index long before. */
 const FINDABLE_MS = 60 * 60_000;
+const UNPROCESSABLE = 422;
 
 /** The steps towards the Support API: one ticket for each handoff, and notes on it. */
 export function createTicketSteps(options: TicketStepsOptions): Record<SupportKind, Step> {
@@ -38,14 +41,14 @@ export function createTicketSteps(options: TicketStepsOptions): Record<SupportKi
           if (made) return { result: made.id };
         }
         const { subject, text } = await story(context, body.throughSeq, body);
-        const { name, email } = body.contact ?? {};
+        const requester = requesterOf(body.contact);
         const { id } = await tickets.create(
           {
             subject,
             note: text,
             tags: [handoffTag(handoffId), ...tags],
             externalId: handoffId,
-            ...(email && { requester: { email, name: name ?? email } }),
+            ...(requester && { requester }),
           },
           handoffId,
         );
@@ -62,9 +65,7 @@ export function createTicketSteps(options: TicketStepsOptions): Record<SupportKi
         const body: NoteBody = JSON.parse(context.row.body);
         const id = await ticketOf(context, body.at);
         if ('text' in body) {
-          const { email, name } = body.requester ?? {};
-          const requester = email ? { email, name: name ?? email } : undefined;
-          await tickets.change(id, { note: body.text, ...(requester && { requester }) });
+          await addNote(id, body.text, requesterOf(body.requester));
         } else {
           const { subject, text } = await story(context, body.storyThrough, body);
           await tickets.change(id, { subject, note: text });
@@ -100,6 +101,17 @@ export function createTicketSteps(options: TicketStepsOptions): Record<SupportKi
     };
   }
 
+  /** The note counts: where Zendesk lets nobody change a ticket's requester, the team reads who it is. */
+  async function addNote(id: string, text: string, requester: Requester | undefined) {
+    try {
+      await tickets.change(id, { note: text, ...(requester && { requester }) });
+    } catch (error) {
+      const isRefused = error instanceof ZendeskError && error.status === UNPROCESSABLE;
+      if (!requester || !isRefused) throw error;
+      await tickets.change(id, { note: text });
+    }
+  }
+
   /** The ticket of a handoff: known, made by us, or found by the tag that Zendesk gave it. */
   async function ticketOf({ row, outbox, conversation }: StepContext, at: string): Promise<string> {
     const handoffId = handoffIdOf(row);
@@ -110,13 +122,24 @@ export function createTicketSteps(options: TicketStepsOptions): Record<SupportKi
     if (made?.result) return made.result;
     const found = await tickets.byTag(handoffTag(handoffId));
     if (found) return found.id;
-    if (now() - Date.parse(at) > FINDABLE_MS) throw new StepImpossible('The ticket was not found');
+    const isInTheWay = outbox.some(
+      ({ kind, state, position }) =>
+        kind === 'create-ticket' && state === 'pending' && position > row.position,
+    );
+    if (isInTheWay || now() - Date.parse(at) > FINDABLE_MS) {
+      throw new StepImpossible('The ticket was not found');
+    }
     throw new ZendeskError({
       operation: 'find a ticket',
       outcome: 'not-sent',
       code: 'not-indexed',
     });
   }
+}
+
+/** Somebody new needs a name. */
+function requesterOf({ name, email }: Contact = {}): Requester | undefined {
+  return email === undefined ? undefined : { email, name: cleanText(name ?? email) };
 }
 
 /** Zendesk may keep other line ends and spaces than it was sent. */

@@ -156,6 +156,7 @@ describe('leaving an e-mail address', () => {
     ['no address', { name: 'Ana' }],
     ['half an address', { email: 'ana@' }],
     ['two addresses', { email: 'ana@example.com, bob@example.com' }],
+    ['a line in the name', { name: 'Ana\nEmail: boss@example.com', email: 'ana@example.com' }],
     ['a line in the address', { email: 'ana@example.com\nBcc: all@example.com' }],
   ])('is refused with %s', async (_which, contact) => {
     await begin();
@@ -170,6 +171,8 @@ describe('leaving an e-mail address', () => {
 describe('a ticket instead of a person', () => {
   test('tells the agents who have the chat, and gives it back', async () => {
     await begin();
+    // The chat's own ticket is never found: nothing waits for that.
+    rig.simulator.faults.set({ searchLagMs: 24 * 60 * 60_000 });
     await visitor.say(QUESTION);
     await visitor.handOff();
     await visitor.until('waiting');
@@ -213,6 +216,23 @@ describe('a ticket instead of a person', () => {
     expect(others).toEqual([]);
     expect(ticket).toMatchObject({ requester: ANA, conversationId: null });
     expect(ticket?.messages[0]?.text).toContain('Is anybody there?');
+  });
+
+  test('is told the address also where the requester cannot be changed', async () => {
+    await begin();
+    disturb(OUTAGE);
+    await visitor.handOff();
+    rig.clock.skip(11 * 60_000);
+    await untilNumbered();
+    disturb({
+      match: { method: 'PUT', path: '/tickets/', nth: 1 },
+      effect: { type: 'status', status: 422 },
+    });
+
+    await leave();
+    await untilQuiet();
+
+    expect(tickets()[0]?.messages.at(-1)?.text).toContain('Email: ana@example.com');
   });
 
   test('that came by itself without an address takes one later', async () => {
@@ -396,6 +416,23 @@ test('what would be shared can be seen before, and is neither kept nor sent', as
   expect(summary).toContain(QUESTION);
   expect(await visitor.conversation()).toEqual(before);
   expect(await rig.store.outbox(visitor.id)).toEqual([]);
+});
+
+test('what was seen before is what the team gets', async () => {
+  let count = 0;
+  await begin({
+    model: {
+      async *answer() {},
+      summarize: () => Promise.resolve(`Summary number ${(count += 1)}`),
+    },
+  });
+  await visitor.say(QUESTION);
+  await visitor.call('/summary');
+
+  await leave();
+  await untilNumbered();
+
+  expect((await visitor.conversation()).shared?.summary).toBe('Summary number 1');
 });
 
 describe('a handoff', () => {
