@@ -120,7 +120,11 @@ type BubbleProps = { chat: Chat; message: ShownMessage; isFrom: string };
 
 function Bubble({ chat, message, isFrom }: BubbleProps) {
   const isRefused = isUnsent(message) && message.state === 'failed';
-  const hasFailed = isRefused || chat.conversation.value.failures[message.id] === 'delivery';
+  // A message that comes redraws only those whose own lot has changed.
+  const isMissing = useComputed(
+    () => chat.conversation.value.failures[message.id] === 'delivery',
+  ).value;
+  const hasFailed = isRefused || isMissing;
   const id = `text-${message.id}`;
   const link = { newTabLabel: t('link.new-tab'), plainHosts: [location.host] };
   return (
