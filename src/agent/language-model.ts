@@ -13,6 +13,7 @@ import { passageLine, rules, SUMMARY_RULES, told, turns } from './instructions.t
 import type { Model, ModelPart, Prompt } from './model.ts';
 import { ModelError } from './model-error.ts';
 import { languageModelOf, type ModelAccount } from './providers.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export type Deadlines = {
   /** No word and no tool by then: the answer has failed. */
@@ -38,7 +39,11 @@ export async function createLanguageModel(
   const model = await languageModelOf(account);
 
   async function* answer(prompt: Prompt, signal: AbortSignal): AsyncGenerator<ModelPart> {
+    // One controller that is held on to here: a signal made of others may be forgotten before it fires.
     const end = new AbortController();
+    const stop = () => end.abort();
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
     let isLate = false;
     const giveUp = () => {
       isLate = true;
@@ -56,10 +61,10 @@ export async function createLanguageModel(
         tools: toolsFor(prompt),
         stopWhen: stepCountIs(MOST_STEPS),
         maxRetries: RETRIES,
-        abortSignal: AbortSignal.any([signal, end.signal]),
+        abortSignal: end.signal,
         onError: () => {},
       });
-      for await (const part of stream.fullStream) {
+      for await (const part of untilAborted(stream.fullStream, end.signal)) {
         if (signal.aborted) return;
         if (isLate) break;
         switch (part.type) {
@@ -96,6 +101,7 @@ export async function createLanguageModel(
       throw isLate ? new ModelError('slow') : modelError(error);
     } finally {
       for (const timeout of patience) clearTimeout(timeout);
+      signal.removeEventListener('abort', stop);
       end.abort();
     }
   }
