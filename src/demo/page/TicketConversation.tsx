@@ -18,7 +18,7 @@ export function TicketConversation({ messages, agentName, startsAtEnd }: Props) 
   const log = useRef<HTMLDivElement>(null);
   const isPinned = useRef(startsAtEnd);
   const summary = summaryOf(messages);
-  const turns = messages.filter(({ id }) => id !== summary?.message.id);
+  const turns = messages.filter(({ id }) => summary?.hasMore || id !== summary?.message.id);
 
   // Who has scrolled up keeps their place, until they write something themselves.
   useLayoutEffect(() => {

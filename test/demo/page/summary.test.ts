@@ -18,6 +18,18 @@ test.each([
   });
 });
 
+test('the story behind a summary stays where it is', () => {
+  const summary = summaryFrom(
+    'Summary\n\nThe spout is broken.\n\nEmail: ana@example.com\n\nTranscript\n\n[10:46] Customer: Hi',
+  );
+
+  expect(summary).toMatchObject({
+    hasMore: true,
+    paragraphs: ['The spout is broken.'],
+    facts: [{ name: 'Email', value: 'ana@example.com' }],
+  });
+});
+
 test('an address in a summary is not mistaken for a fact', () => {
   expect(summaryFrom('Summary: asks about\nhttps://example.com/teapot')?.facts).toEqual([]);
 });
