@@ -25,6 +25,8 @@ export type Work<T> = (unit: UnitOfWork) => Promise<T>;
 export interface Engine {
   /** Sees what is committed and nothing else. */
   reader: Kysely<Tables>;
+  /** What is committed of a conversation's events, in their order. */
+  read(conversationId: string, afterSeq: number, limit?: number): Promise<StoredEvent[]>;
   /**
    * Runs work in a transaction: gives what it gave once that is committed. Rejects when it threw or nothing could be
    * committed. Of two that hold a conversation first of all, the one that was asked for first is the first to hold it.

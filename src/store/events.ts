@@ -13,6 +13,19 @@ const eventsAfter = query<
 >`
   select seq, body from event where conversation_id = ${0} and seq > ${1} order by seq limit ${2}`;
 
+/** For PostgreSQL: asked so, it looks each of them up, whatever it thinks of the table's size. */
+const eventsOfMany = query<[wanted: string], { wanted: number; seq: number; body: string }>`
+  select cast(value ->> 0 as integer) as wanted, seq, body
+  from ${EACH}(${0}) as item
+  cross join lateral (
+    select seq, body
+    from event
+    where conversation_id = value ->> 1 and seq > cast(value ->> 2 as integer)
+    order by seq
+    limit cast(value ->> 3 as integer)
+  ) as event
+  order by wanted, seq`;
+
 const addEvent = query<[id: string, key: string, body: string, writtenAt: number], { seq: number }>`
   insert into event (conversation_id, seq, key, body, written_at)
   select
@@ -50,6 +63,31 @@ export async function readEvents(
 ): Promise<StoredEvent[]> {
   const rows = await eventsAfter(db, conversationId, afterSeq, limit);
   return rows.map(({ seq, body }) => ({ seq, event: eventOf(body) }));
+}
+
+/** Events of a conversation after `afterSeq`. */
+export type Wanted = {
+  conversationId: string;
+  afterSeq: number;
+  limit?: number | undefined;
+};
+
+/** Gives the events of each of many conversations, as `readEvents` does for one. Only PostgreSQL knows how. */
+export async function readManyEvents(
+  db: Kysely<Tables>,
+  wanted: readonly Wanted[],
+): Promise<StoredEvent[][]> {
+  const list = wanted.map(({ conversationId, afterSeq, limit = ALL }, index) => [
+    index,
+    conversationId,
+    afterSeq,
+    limit,
+  ]);
+  const found: StoredEvent[][] = wanted.map(() => []);
+  for (const { wanted: index, seq, body } of await eventsOfMany(db, JSON.stringify(list))) {
+    found[index]?.push({ seq, event: eventOf(body) });
+  }
+  return found;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import { TypeOverrides, type ClientConfig } from 'pg';
 import { createCommits } from './commits.ts';
 import type { Engine } from './engine.ts';
+import { gatheredReads } from './gathered-reads.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres-driver.ts';
 import { postgresDoorbell } from './postgres-doorbell.ts';
@@ -48,6 +49,7 @@ export async function openPostgres(connectionString: string, now: () => number):
 
   return {
     reader,
+    read: gatheredReads(reader),
     run: commits.run,
     subscribe: bell.subscribe,
     async close() {

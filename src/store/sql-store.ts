@@ -3,7 +3,7 @@ import { readArticles, replaceArticles } from './articles.ts';
 import { conversationByToken, createConversation, openHandoffs } from './conversations.ts';
 import { rememberDelivery, sweepDeliveries } from './deliveries.ts';
 import type { Engine, Held, UnitOfWork } from './engine.ts';
-import { readEvents, scrubMessage } from './events.ts';
+import { scrubMessage } from './events.ts';
 import { fileBytes, findFile, keepFile, sweepFiles } from './files.ts';
 import { bury, claim, leaseOwners, mark, release } from './leases.ts';
 import {
@@ -23,7 +23,7 @@ export function sqlStore(engine: Engine, now: () => number): Store {
 
   return {
     tx: (fn) => engine.run((unit) => fn(transaction(unit))),
-    read: (conversationId, afterSeq, limit) => readEvents(reader, conversationId, afterSeq, limit),
+    read: (conversationId, afterSeq, limit) => engine.read(conversationId, afterSeq, limit),
     subscribe: (listener) => engine.subscribe(listener),
 
     conversationByToken: (tokenHash) => conversationByToken(reader, tokenHash),

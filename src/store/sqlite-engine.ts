@@ -4,6 +4,7 @@ import { Kysely, sql } from 'kysely';
 import { createCommits } from './commits.ts';
 import { doorbell } from './doorbell.ts';
 import type { Engine } from './engine.ts';
+import { readEvents } from './events.ts';
 import { libsqlDialect } from './libsql-driver.ts';
 import { migrate } from './migrations.ts';
 import { neighbours } from './neighbours.ts';
@@ -42,6 +43,8 @@ export async function openSqlite(path: string, now: () => number): Promise<Engin
     );
     return {
       reader,
+      read: (conversationId, afterSeq, limit) =>
+        readEvents(reader, conversationId, afterSeq, limit),
       run: commits.run,
       subscribe: bell.subscribe,
       async close() {

@@ -115,6 +115,29 @@ export function eventSentences(open: OpenStore): void {
     expect(await store.read('nowhere', 0)).toEqual([]);
   });
 
+  test('many who read at the same moment each get what they asked for', async () => {
+    const { store } = await open();
+    await start(store, 'a', 'b', 'c');
+    for (const id of ['a', 'b']) for (const n of upTo(4)) await append(store, id, `${id}${n}`);
+
+    const pages = await Promise.all([
+      store.read('b', 1, 2),
+      store.read('a', 0),
+      store.read('c', 0),
+      store.read('b', 4),
+      store.read('b', 1, 2),
+    ]);
+
+    expect(pages.map((page) => page.map(({ seq }) => seq))).toEqual([
+      [2, 3],
+      [1, 2, 3, 4],
+      [],
+      [],
+      [2, 3],
+    ]);
+    expect(pages[0]?.[0]?.event).toEqual(message('b2'));
+  });
+
   test('a reader goes on where it stopped', async () => {
     const { store } = await open();
     await start(store, 'a');
