@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
+import type { ConversationEvent } from '../../src/protocol/event.ts';
 
 const STAGE = fileURLToPath(new URL('../widget/stage/', import.meta.url));
 /** Only on https is there everything: the clipboard, locks. */
@@ -43,6 +44,16 @@ export async function buildStage(): Promise<Stage> {
       return page;
     },
   };
+}
+
+/** Something happens to the conversation that is shown. */
+export async function happens(page: Page, ...events: ConversationEvent[]): Promise<void> {
+  await page.evaluate(`window.chat.happens(...${JSON.stringify(events)})`);
+}
+
+/** Changes another fact of the chat that is shown, such as `answer`. */
+export async function set(page: Page, fact: string, value: unknown): Promise<void> {
+  await page.evaluate(`window.chat.${fact}.value = ${JSON.stringify(value)}`);
 }
 
 /** By path. */
