@@ -63,7 +63,10 @@ async function expectOneWholeTicket(simulator: SimulatorProcess, visitor: Visito
     const tickets = await simulator.tickets();
     return tickets.some(({ messages }) => messages.at(-1)?.text === AFTERTHOUGHT) && tickets;
   });
-  const conversation = await visitor.conversation();
+  const conversation = await eventually('the ticket’s number is known', async () => {
+    const current = await visitor.conversation();
+    return Object.keys(current.tickets).length > 0 && current;
+  });
   const said = messagesOf(conversation).map(plainText);
 
   expect(arrived).toHaveLength(1);

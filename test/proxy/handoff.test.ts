@@ -2,7 +2,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import { transcript } from '../../src/conversation/transcript.ts';
 import './patience.ts';
-import { createRig, errorOf, eventually, type Rig, type RigOptions, type Visitor } from './rig.ts';
+import {
+  createRig,
+  errorOf,
+  eventually,
+  WITH_SUPPORT,
+  type Rig,
+  type RigOptions,
+  type Visitor,
+} from './rig.ts';
 import { calls, chatTickets, otherProgram } from './zendesk-side.ts';
 
 const QUESTION = 'My teapot arrived broken, what now?';
@@ -355,7 +363,7 @@ describe('the team', () => {
   const team = async () => (await (await rig.request('/api/widget')).json()).team;
 
   test('that is away is said to be away, and the request waits all the same', async () => {
-    await begin();
+    await begin({ account: WITH_SUPPORT });
     expect(await team()).toEqual({ state: 'online', count: 2 });
     rig.simulator.workspace.setStatus('offline');
     expect(await team()).toEqual({ state: 'online', count: 2 });
@@ -372,7 +380,7 @@ describe('the team', () => {
     ['is forbidden', { type: 'status', status: 403 }],
     ['hangs', { type: 'hang' }],
   ] as const)('is unknown, and soon, when the question %s', async (_name, effect) => {
-    await begin();
+    await begin({ account: WITH_SUPPORT });
     rig.simulator.faults.set({ rules: [{ match: { path: 'agent_availabilities' }, effect }] });
     const before = rig.clock.now();
 

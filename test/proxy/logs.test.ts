@@ -3,7 +3,7 @@ import { demoAccount } from '../../src/demo/simulator/account.ts';
 import { factsOf } from '../../src/proxy/log.ts';
 import { ZendeskError } from '../../src/zendesk/zendesk-error.ts';
 import './patience.ts';
-import { createRig, eventually } from './rig.ts';
+import { createRig, eventually, WITH_SUPPORT } from './rig.ts';
 import { forever, scriptedModel } from './scripted-model.ts';
 import { ourWebhook } from './zendesk-side.ts';
 
@@ -11,6 +11,7 @@ test('the log never holds what somebody wrote, nor a secret', async () => {
   let trouble = true;
   const secret = 'canary-secret-of-at-least-thirty-two-characters';
   const rig = await createRig({
+    account: WITH_SUPPORT,
     secret,
     model: scriptedModel(
       async function* ({ question }, signal) {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import './patience.ts';
-import { createRig, errorOf, eventually, type Rig, type Visitor } from './rig.ts';
+import { createRig, errorOf, eventually, WITH_SUPPORT, type Rig, type Visitor } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
-  rig = await createRig();
+  rig = await createRig({ account: WITH_SUPPORT });
 });
 afterAll(() => rig.close());
 

@@ -19,10 +19,24 @@ import type { Clock } from '../../src/proxy/clock.ts';
 import { createProxy, type Proxy, type ProxyOptions } from '../../src/proxy/proxy.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { ZendeskAccount } from '../../src/zendesk/account.ts';
 
 export const SITE = 'https://shop.example';
 export const PROXY = 'http://proxy.example';
 export const ZENDESK = 'http://zendesk.example';
+
+/** Without a sign-in to Support there are no tickets but those that Zendesk makes of chats. */
+const CHAT_ONLY: ZendeskAccount = { origin: ZENDESK, appKey: demoAccount };
+
+/** The same with Support: who is online, tickets by e-mail, notes on those of chats. */
+export const WITH_SUPPORT: ZendeskAccount = {
+  ...CHAT_ONLY,
+  signIn: {
+    kind: 'oauth',
+    clientId: demoAccount.oauthClientId,
+    clientSecret: demoAccount.oauthClientSecret,
+  },
+};
 
 /** Real time, this much faster: minutes of polling pass in seconds, and everything stays asynchronous as it is. */
 const SPEED = 20;
@@ -138,15 +152,7 @@ export async function createRig({
     const proxy = await createProxy({
       store: around(store),
       settings: Settings.parse(settings),
-      account: {
-        origin: ZENDESK,
-        appKey: demoAccount,
-        signIn: {
-          kind: 'oauth',
-          clientId: demoAccount.oauthClientId,
-          clientSecret: demoAccount.oauthClientSecret,
-        },
-      },
+      account: CHAT_ONLY,
       publicUrl: PROXY,
       reachable: true,
       allowedOrigins: [SITE],

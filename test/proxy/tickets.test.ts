@@ -8,6 +8,7 @@ import {
   createRig,
   errorOf,
   eventually,
+  WITH_SUPPORT,
   ZENDESK,
   type Rig,
   type RigOptions,
@@ -18,11 +19,7 @@ import { chatTickets } from './zendesk-side.ts';
 
 const QUESTION = 'My teapot arrived broken, what now?';
 const ANA = { name: 'Ana', email: 'ana@example.com' };
-const SIGN_IN = {
-  kind: 'oauth',
-  clientId: demoAccount.oauthClientId,
-  clientSecret: demoAccount.oauthClientSecret,
-} as const;
+const { signIn: SIGN_IN } = WITH_SUPPORT;
 const OUTAGE: FaultRule = { match: { path: '^/sc' }, effect: { type: 'status', status: 503 } };
 
 let rig: Rig;
@@ -30,7 +27,7 @@ let visitor: Visitor;
 afterEach(() => rig.close());
 
 async function begin(options: RigOptions = {}): Promise<void> {
-  rig = await createRig(options);
+  rig = await createRig({ account: WITH_SUPPORT, ...options });
   visitor = await rig.visitor();
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, test, type TestContext } from 'vitest';
 import { messagesOf } from '../../src/conversation/status.ts';
 import { transcript } from '../../src/conversation/transcript.ts';
-import { demoAccount } from '../../src/demo/simulator/account.ts';
 import type { FaultRule } from '../../src/demo/simulator/faults.ts';
 import type { Simulator } from '../../src/demo/simulator/simulator.ts';
 import './patience.ts';
-import { createRig, eventually, ZENDESK, type Rig, type RigOptions, type Visitor } from './rig.ts';
+import { createRig, eventually, type Rig, type RigOptions, type Visitor } from './rig.ts';
 import { gate } from './scripted-model.ts';
 import { calls, chatTickets } from './zendesk-side.ts';
 
@@ -27,9 +26,6 @@ async function begin(
 function disturb({ simulator }: Rig, ...rules: FaultRule[]) {
   simulator.faults.set({ rules });
 }
-
-/** Without a sign-in to Support there are no tickets but those that Zendesk makes of chats. */
-const CHAT_ONLY = { origin: ZENDESK, appKey: demoAccount };
 
 /** What must be true in the end, whatever happened in between. */
 async function expectOneWholeTicket(rig: Rig, visitor: Visitor): Promise<void> {
@@ -250,7 +246,7 @@ describe.concurrent('a handoff that Zendesk refuses', () => {
   });
 
   test('after it said yes, without a word to us, is over after ten minutes', async (context) => {
-    const { rig, visitor } = await begin(context, { deaf: true, account: CHAT_ONLY });
+    const { rig, visitor } = await begin(context, { deaf: true });
     rig.simulator.workspace.configure({ refusesControl: true });
     await visitor.handOff();
     await visitor.until('waiting');
@@ -268,7 +264,7 @@ describe.concurrent('a Zendesk that is not there', () => {
   const OUTAGE: FaultRule = { match: { path: '^/sc' }, effect: { type: 'status', status: 503 } };
 
   test('for ten minutes ends the request; the AI agent stays, and everything can be asked again', async (context) => {
-    const { rig, visitor } = await begin(context, { account: CHAT_ONLY });
+    const { rig, visitor } = await begin(context);
     disturb(rig, OUTAGE);
     await visitor.handOff();
     await visitor.say('Is anybody there?');
