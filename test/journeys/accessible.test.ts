@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import { scenes } from '../widget/stage/scenes.ts';
-import { buildStage, type Stage } from './stage.ts';
+import { buildStage, change, type Stage } from './stage.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -22,17 +22,19 @@ async function faults(page: Page): Promise<string[]> {
   );
 }
 
-describe.concurrent.each(Object.keys(scenes))('the panel, %s,', (scene) => {
-  test.each(['light', 'dark'] as const)('has no faults that axe finds, in %s', async (theme) => {
-    const page = await stage.show(context, { scene, theme });
-    const panel = page.locator('[part=panel]');
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await stage.show(context, { scene: 'idle', theme });
     await page.addScriptTag({ content: axe.source });
+  });
+
+  test.each(Object.keys(scenes))('the panel, %s, has no faults that axe finds', async (scene) => {
+    await change(page, scene);
 
     expect(await faults(page)).toEqual([]);
-    await panel.evaluate((element) => element.setAttribute('dir', 'rtl'));
+    await page.locator('[part=panel]').evaluate((panel) => panel.setAttribute('dir', 'rtl'));
     expect(await faults(page)).toEqual([]);
-
-    await page.close();
   });
 });
 
