@@ -1,6 +1,7 @@
 import { array, assert, nat, property } from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { checkClaims, type Grounds } from '../../src/agent/claims.ts';
+import { checkClaims } from '../../src/agent/claims.ts';
+import type { Grounds } from '../../src/agent/grounds.ts';
 import { found } from './conversations.ts';
 
 // Hundreds of questions on a busy machine.
@@ -221,6 +222,16 @@ test('what was said before looking further is forgotten', () => {
   claims.forget();
 
   expect(claims.push('You have 30 days [1].')).toBe('You have 30 days [1].');
+});
+
+test('what follows after looking further rests on something of its own', () => {
+  const claims = checkClaims({ passages: [RETURNS], facts: [], said: [], secret: '' });
+  const before = claims.push('You have 30 days [1]. Let me look.');
+
+  claims.forget();
+
+  expect(before).toBe('You have 30 days [1].');
+  expect(claims.push('The moon is made of cheese.\n\nOpen it [1].')).toBe('\n\nOpen it [1].');
 });
 
 test.each(['a.', '[1', ' ', '1.', '@', '/', 'x@y.', '\n', '“', '.”', '[ ', 'www.', 'I am a '])(
