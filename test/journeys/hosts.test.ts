@@ -54,9 +54,6 @@ const HOSTS: Record<string, Host> = {
   'that watches every request': {
     before: `const real = fetch; fetch = async (...all) => { const answer = await real(new Request(...all)); return new Proxy(answer, { get: (target, name) => { const value = target[name]; return typeof value === 'function' ? value.bind(target) : value; } }); };`,
   },
-  'whose requests give no streams': {
-    before: `const real = fetch; fetch = async (...all) => { const answer = await real(...all); Object.defineProperty(answer, 'body', { value: undefined }); return answer; };`,
-  },
   'that has taken away what modern browsers have': {
     before:
       'delete window.requestIdleCallback; delete window.BroadcastChannel; delete window.CloseWatcher; delete Navigator.prototype.locks; delete HTMLElement.prototype.showPopover; delete window.ResizeObserver; delete window.visualViewport;',
