@@ -48,7 +48,7 @@ export function PersonSheet({ kind, chat, view, close }: PersonSheetProps) {
       return;
     }
     const contact = contactOf(fields, view.typed.value);
-    const summary = ownSummary(chat, view);
+    const summary = ownSummary(chat, view)?.trim() || undefined;
     const { email } = contact;
     view.contact.value = contact;
     if (email && (kind === 'email' || (isAway && settings.offline === 'ticket'))) {
