@@ -46,7 +46,7 @@ export function createSharing(
         },
       ],
     }));
-    return shared?.summary ?? summary;
+    return (shared?.handoffId === handoffId ? shared.summary : null) ?? summary;
   };
 
   async function preview(conversation: Conversation): Promise<string | null> {
