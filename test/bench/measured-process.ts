@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { built } from './built.ts';
 import { Answer, type Ask } from './measured.ts';
 
 /** A server in a process of its own, whose memory and processor time are its own too. */
@@ -8,10 +8,10 @@ export interface MeasuredProcess {
   end(): void;
 }
 
+const script = await built('stream-server');
+
 export async function measuredProcess(kind: 'ours' | 'bare'): Promise<MeasuredProcess> {
-  const child = fork(fileURLToPath(new URL('stream-server.ts', import.meta.url)), [kind], {
-    execArgv: ['--import', 'tsx', '--expose-gc'],
-  });
+  const child = fork(script, [kind], { execArgv: ['--expose-gc'] });
   const waiting: ((answer: Answer) => void)[] = [];
   child.on('message', (message) => waiting.shift()?.(Answer.parse(message)));
   const answered = () => new Promise<Answer>((resolve) => waiting.push(resolve));
