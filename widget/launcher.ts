@@ -3,7 +3,7 @@ import type { WidgetSettings } from '../src/protocol/routes.ts';
 import type { ScriptOptions } from './script-options.ts';
 
 const STYLE = `
-.l{--l:var(--baton-accent,#2a3fd0);--o:var(--baton-on-accent,#fff);--b:var(--baton-human-solid,#c2500f);--n:#fff;position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px;width:60px;height:60px;margin:0;padding:14px;border:1px solid transparent;border-radius:21px;background:var(--l);color:var(--o);cursor:pointer;box-shadow:0 6px 24px #1416262e,0 2px 6px #1416261f;transition:transform .12s}
+.l{--l:var(--baton-accent,#2a3fd0);--o:var(--baton-on-accent,#fff);--b:var(--baton-human-solid,#c2500f);--n:#fff;position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px;width:60px;height:60px;margin:0;padding:14px;border:1px solid transparent;border-radius:21px;background:var(--l);color:var(--o);cursor:pointer;box-shadow:0 4px 20px #14162638;transition:transform .12s}
 :host([data-position=left]) .l{right:auto;left:20px}
 .l:hover{transform:translateY(-1px)}
 .l:active{transform:scale(.96)}
@@ -13,7 +13,6 @@ const STYLE = `
 .l span:empty{display:none}
 @supports(corner-shape:squircle){.l{corner-shape:squircle;border-radius:48%}}
 @media(prefers-reduced-motion){.l{transition:none;transform:none!important}}
-@media(forced-colors:active){.l,.l span{border-color:CanvasText}}
 @media print{.l{display:none}}`;
 
 const DARK = `

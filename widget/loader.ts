@@ -20,7 +20,7 @@ function start(script: HTMLScriptElement): void {
   const { element, root } = createChatElement(options);
   const launcher = createLauncher(root, options.theme, {
     onPress: () => void open('customer'),
-    onNear: () => void loadPanel(),
+    onNear: loadPanel,
   });
   let loading: Promise<Panel | null> | null = null;
   let isOpen = false;
@@ -98,7 +98,7 @@ function start(script: HTMLScriptElement): void {
     launcher.show(unread);
     document.body.append(element);
     if (element.offsetParent) raise(element);
-    if (hasConversation(server)) (window.requestIdleCallback ?? setTimeout)(() => void loadPanel());
+    if (hasConversation(server)) (window.requestIdleCallback ?? setTimeout)(loadPanel);
     if (options.isOpen) void open('page');
     emit('ready');
     isMounted();
@@ -185,4 +185,4 @@ if (script && !(window.Baton && 'open' in window.Baton)) {
   } catch (error) {
     warn(String(error));
   }
-} else if (!script) warn('no script with a src that ends in baton.js');
+} else if (!script) warn('no script with src=…/baton.js');
