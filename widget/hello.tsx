@@ -17,6 +17,8 @@ export async function sayHello(
   { root, position, returnFocus }: PanelHost,
 ): Promise<() => void> {
   await loadTexts('later');
+  // The chat has been taken off the page meanwhile.
+  if (!root.isConnected) return () => {};
   const place = document.createElement('div');
   root.append(place);
   const end = greet({

@@ -40,14 +40,13 @@ export async function startPanel(host: PanelHost): Promise<Panel> {
     effect(() => void useOwn()),
     effect(() => standAbove(root.host, chat.isOpen.value && chat.openedBy.value === 'customer')),
     mountPanel(root, chat, { theme, position, returnFocus }),
-    () => void hello.then((stop) => stop?.()),
     chat.dispose,
   ];
-  const hello = settings
+  settings
     .then(async ({ proactive }) => {
-      if (!proactive) return undefined;
+      if (!proactive) return;
       const { sayHello } = await import('./hello.tsx');
-      return sayHello(proactive, chat, host);
+      undo.push(await sayHello(proactive, chat, host));
     })
     // Nobody misses it.
     .catch(() => {});

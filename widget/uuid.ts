@@ -1,14 +1,11 @@
+/** Each 0 and 1 becomes any digit, the 8 one that says which kind of UUID this is. */
+const TEMPLATE = '10000000-1000-4000-8000-100000000000';
+
 /** A random UUID, version 4. `crypto.randomUUID` is missing on pages without https. */
 export function makeUuid(): string {
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4];
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20),
-  ].join('-');
+  return TEMPLATE.replaceAll(/[018]/g, (sign) => {
+    const digit = Number(sign);
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (digit ^ (random & (15 >> (digit / 4)))).toString(16);
+  });
 }
