@@ -13,8 +13,8 @@ export interface Allowance {
   halve(): void;
 }
 
-/** Below it a chat would stand still; no account is known to allow less. */
-const LEAST_PER_S = 5;
+/** Below it a set-up, whose requests come all at once, would never get through. */
+const LEAST_PER_S = 20;
 const BACK_PER_MINUTE = 0.1;
 const KEPT_FOR_MESSAGES = 0.25;
 /** How much leaves is measured over this time. */

@@ -179,7 +179,7 @@ describe('after Zendesk has asked for time', () => {
     expect(pace.room()).toBe(5);
   });
 
-  test('a second time halves it again, but a chat goes on in any case', async () => {
+  test('a second time halves it again, but a set-up gets through in any case', async () => {
     await ask40aSecond();
     for (let n = 0; n < 6; n += 1) {
       await pass(1_000);
@@ -188,7 +188,8 @@ describe('after Zendesk has asked for time', () => {
       ask(null);
     }
 
-    expect(await inASecond()).toBe(5);
+    expect(await inASecond(true)).toBeGreaterThanOrEqual(12);
+    expect(await inASecond()).toBe(20);
   });
 });
 
