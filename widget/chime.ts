@@ -12,7 +12,7 @@ let audio: AudioContext | undefined;
 
 /** A short, soft sound. There is none on a page where nobody has pressed anything yet. */
 export function chime(): void {
-  if (navigator.userActivation?.hasBeenActive === false) return;
+  if ('userActivation' in navigator && !navigator.userActivation.hasBeenActive) return;
   audio ??= new AudioContext();
   // It sleeps if it was made before the first press.
   void audio.resume();

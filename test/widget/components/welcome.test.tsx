@@ -46,7 +46,7 @@ describe('the team', () => {
     expect(screen.getByText('A reply usually takes about 3 minutes.')).not.toBeNull();
   });
 
-  test('is said to be back at the customer’s own time, on a day that cannot be mistaken', () => {
+  test('is said to be back at the customer’s own time, on a day that cannot be mistaken', async () => {
     const chat = fakeChat();
     const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
     const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(at(2)));
@@ -56,7 +56,7 @@ describe('the team', () => {
       new RegExp(`^Back ${weekday} at .+\\. You can leave a message\\.$`),
     );
 
-    act(() => {
+    await act(() => {
       chat.settings.value = { ...settings, team: { state: 'away', backAt: at(7) } };
     });
 
