@@ -67,3 +67,15 @@ test('a site’s own words come in the language that is spoken, and no others', 
 test('own words in a language that there is none of stop the start', () => {
   expect(() => ask('de', '', { xx: { 'handoff.request': 'Hm' } })).toThrow(/strings/);
 });
+
+test('a message before the visitor’s first waits twenty seconds at least', () => {
+  const proactive = { message: 'Looking for a teapot?', afterSeconds: 20, onUrl: '/teapots/*' };
+  const facts = { canHandOff: true, canLeaveTicket: true, team: { state: 'unknown' } as const };
+  const settings = Settings.parse({ widget: { proactive } });
+
+  const shown = widgetSettings({ ...facts, settings, locale: 'en', acceptLanguage: '' });
+  expect(shown.proactive).toEqual(proactive);
+  expect(() =>
+    Settings.parse({ widget: { proactive: { ...proactive, afterSeconds: 19 } } }),
+  ).toThrow(/afterSeconds/);
+});
