@@ -70,13 +70,18 @@ const compressed: Plugin = {
 const CHUNKS: Rolldown.CodeSplittingGroup[] = [
   { name: 'panel', tags: ['$initial'], priority: 7 },
   { name: 'sending', test: /widget\/sending\.ts$/, priority: 6 },
-  { name: 'times', test: /widget\/components\/TeamNote\.tsx$/, priority: 5 },
+  // With the times that it shares with the log, for an empty panel has no log.
+  { name: 'team-note', test: /widget\/components\/TeamNote\.tsx$/, priority: 5 },
+  {
+    name: 'menu-parts',
+    test: /widget\/(sound-choice|next-index|components\/save-file)\.ts$/,
+    priority: 5,
+  },
   {
     name: 'answer',
     test: /widget\/(hearing|components\/(conversation-part|beside-panel))\.ts$/,
     priority: 4,
   },
-  { name: 'sound-choice', test: /widget\/sound-choice\.ts$/, priority: 3 },
   {
     name: 'team',
     test: /widget\/(listening|attention|components\/team-part)\.ts$/,

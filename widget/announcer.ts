@@ -43,7 +43,6 @@ export function createAnnouncer(page: Document): Announcer {
   const assertive = region('alert');
   page.body.append(host);
 
-  const timers = new Set<ReturnType<typeof setTimeout>>();
   let freeAt = 0;
 
   function region(role: string): HTMLElement {
@@ -54,33 +53,23 @@ export function createAnnouncer(page: Document): Announcer {
     return element;
   }
 
-  function after(ms: number, run: () => void) {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      run();
-    }, ms);
-    timers.add(timer);
-  }
-
   function announce(target: HTMLElement, text: string) {
     const now = Date.now();
     const at = Math.max(now, freeAt);
     freeAt = at + GAP_MS;
-    after(at - now, () => {
+    setTimeout(() => {
       const line = page.createElement('p');
       line.textContent = text;
       insist(line, SHOWN);
       target.append(line);
-      after(KEPT_MS, () => line.remove());
-    });
+      setTimeout(() => line.remove(), KEPT_MS);
+    }, at - now);
   }
 
   return {
     say: (text) => announce(polite, text),
     alert: (text) => announce(assertive, text),
-    remove() {
-      for (const timer of timers) clearTimeout(timer);
-      host.remove();
-    },
+    // What is still to be said is said to nobody.
+    remove: () => host.remove(),
   };
 }

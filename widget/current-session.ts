@@ -57,7 +57,7 @@ export function keepSession(parts: Parts): CurrentSession {
     id: () => session.peek()?.id ?? '',
     now() {
       const current = session.peek();
-      if (!current) throw new TypeError('There is no conversation yet');
+      if (!current) throw new TypeError('no conversation');
       return current;
     },
     ensure(end) {

@@ -34,7 +34,8 @@ export async function startPanel(host: PanelHost): Promise<Panel> {
     // Before the panel is mounted, so that the launcher is back when the panel returns the focus to it.
     effect(() => {
       const count = chat.unread.value;
-      const name = count > 0 ? t('launcher.unread', { count }) : t('launcher.open');
+      // The words for it come with the conversation.
+      const name = (count > 0 && t('launcher.unread', { count })) || t('launcher.open');
       onChange(chat.isOpen.value, count, name);
     }),
     effect(() => void useOwn()),

@@ -8,7 +8,7 @@ export class Refusal extends Error {
   readonly retryAfterMs: number | null;
 
   constructor(status: number, code: string | null, retryAfterMs: number | null) {
-    super(`The chat server answered ${status} ${code ?? ''}`);
+    super(`${status} ${code}`);
     this.status = status;
     this.code = code;
     this.retryAfterMs = retryAfterMs;

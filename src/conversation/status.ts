@@ -17,13 +17,6 @@ export function messagesOf(conversation: Conversation): Message[] {
   return conversation.entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));
 }
 
-/** The messages that a handoff shares: those up to `throughSeq`. */
-export function messagesThrough(conversation: Conversation, throughSeq: number): Message[] {
-  return conversation.entries.flatMap((entry) =>
-    entry.kind === 'message' && entry.seq <= throughSeq ? [entry.message] : [],
-  );
-}
-
 /** How many answers in a row, counted from the end, found nothing. */
 export function missesInARow(messages: readonly Message[]): number {
   const answers = messages.filter(({ author }) => author.kind === 'ai-agent');

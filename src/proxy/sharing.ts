@@ -1,4 +1,5 @@
-import { messagesOf, messagesThrough } from '../conversation/status.ts';
+import { messagesThrough } from '../conversation/messages-through.ts';
+import { messagesOf } from '../conversation/status.ts';
 import type { Conversation } from '../protocol/conversation.ts';
 import type { Message } from '../protocol/message.ts';
 import type { Clock } from './clock.ts';

@@ -1,6 +1,6 @@
 import { cleanText } from '../conversation/clean-text.ts';
 import { earlierTickets } from '../conversation/shared-summary.ts';
-import { messagesThrough } from '../conversation/status.ts';
+import { messagesThrough } from '../conversation/messages-through.ts';
 import { ticketNote } from '../conversation/ticket-note.ts';
 import { handoffTag } from '../conversation/ticket.ts';
 import type { Contact } from '../protocol/contact.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { apply } from '../../src/conversation/apply.ts';
 import { newConversation } from '../../src/conversation/new-conversation.ts';
-import { isOpen, messagesThrough, missesInARow } from '../../src/conversation/status.ts';
+import { messagesThrough } from '../../src/conversation/messages-through.ts';
+import { isOpen, missesInARow } from '../../src/conversation/status.ts';
 import type { Handoff } from '../../src/protocol/handoff.ts';
 import { log, message } from './events.ts';
 

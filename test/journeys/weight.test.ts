@@ -43,6 +43,15 @@ test('nothing is weighed that is not there any more', () => {
   expect(known.filter((path) => !files.some((file) => path.test(file)))).toEqual([]);
 });
 
+test.each(['sending', 'team-note', 'MenuItems', 'PageCover', 'hello', 'catalogues'])(
+  'an empty panel brings nothing of a conversation with its %s',
+  (name) => {
+    const file = files.find((path) => path.startsWith(join('dist/widget/assets', `${name}-`)));
+
+    expect(readFileSync(file ?? name, 'utf8')).not.toMatch(/from\s*"\.\/(answer|team|rich)-/);
+  },
+);
+
 test('what is seldom needed comes alone and weighs at most 6 kB', () => {
   const seldom = files.filter((file) => !isForEverybody(file));
   const limitOf = (file: string) =>

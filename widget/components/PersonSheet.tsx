@@ -8,7 +8,7 @@ import { ContactInput } from './ContactInput.tsx';
 import { ownSummary, SharePreview } from './SharePreview.tsx';
 import { Sheet } from './Sheet.tsx';
 import { addStyle } from './stylesheets.ts';
-import { TeamStrip } from './lazy-team-strip.tsx';
+import { TeamStrip } from './TeamStrip.tsx';
 import type { View } from './view.ts';
 
 type PersonSheetProps = {

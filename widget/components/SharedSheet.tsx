@@ -1,4 +1,4 @@
-import { messagesThrough } from '../../src/conversation/status.ts';
+import { messagesThrough } from '../../src/conversation/messages-through.ts';
 import type { Chat } from '../chat-type.ts';
 import { t } from '../translate.ts';
 import { SharedMessages } from './SharedMessages.tsx';

@@ -1,32 +1,21 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { WidgetSettings } from '../../src/protocol/routes.ts';
 import { Icon, personIcon } from '../icons.tsx';
-import styles from '../styles/team-strip.css?inline';
 import { t } from '../translate.ts';
-import { addStyle } from './stylesheets.ts';
-import { clockTime, weekdayName } from './times.ts';
+import { TeamNote } from './lazy-team-note.tsx';
 
-export type TeamStripProps = {
-  settings: Pick<WidgetSettings, 'handoff' | 'team' | 'usualWaitMinutes'>;
-};
-
-/** Who could take over, and how soon. Absent when it is not known: nothing is claimed. */
-export function TeamStrip({ settings }: TeamStripProps) {
-  const { handoff, team } = settings;
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (place.current) addStyle(place.current, styles);
-  }, [team.state]);
-  if (!handoff || team.state === 'unknown') return null;
-  const note = howSoon(settings);
+/** Who could take over. Absent when it is not known: nothing is claimed. */
+export function TeamStrip({ settings }: { settings: WidgetSettings }) {
+  const { team, usualWaitMinutes } = settings;
+  if (!settings.handoff || team.state === 'unknown') return null;
+  const isMoreKnown = team.state === 'away' ? team.backAt : usualWaitMinutes;
   return (
-    <div ref={place} class={`team ${team.state}`}>
+    <div class={`team ${team.state}`}>
       <span class="team-mark" aria-hidden="true">
         <Icon path={personIcon} small />
       </span>
       <div>
         <b>{team.state === 'away' ? t('team.away') : online(team.count)}</b>
-        {note && <span>{note}</span>}
+        {isMoreKnown && <TeamNote settings={settings} />}
       </div>
     </div>
   );
@@ -34,13 +23,4 @@ export function TeamStrip({ settings }: TeamStripProps) {
 
 function online(count: number): string {
   return count === 2 ? t('team.online.two') : t('team.online', { count });
-}
-
-function howSoon({ team, usualWaitMinutes }: TeamStripProps['settings']): string | null {
-  if (team.state === 'online' && usualWaitMinutes !== undefined) {
-    return t('team.usual', { count: usualWaitMinutes });
-  }
-  const backAt = team.state === 'away' ? team.backAt : undefined;
-  if (backAt === undefined || Date.parse(backAt) < Date.now()) return null;
-  return t('team.back', { weekday: weekdayName(backAt, new Date()), time: clockTime(backAt) });
 }

@@ -4,7 +4,7 @@ import type { Chat } from '../chat-type.ts';
 import { t, type TextKey } from '../translate.ts';
 import { queueText, slowAfterMs } from './queue-text.ts';
 import { QueueTrack } from './QueueTrack.tsx';
-import { TeamStrip } from './lazy-team-strip.tsx';
+import { TeamStrip } from './TeamStrip.tsx';
 import { usePassed } from './use-passed.ts';
 import type { View } from './view.ts';
 

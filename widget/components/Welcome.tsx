@@ -1,7 +1,7 @@
 import type { Chat } from '../chat-type.ts';
 import { Icon, goIcon } from '../icons.tsx';
 import { rich, t } from '../translate.ts';
-import { TeamStrip } from './lazy-team-strip.tsx';
+import { TeamStrip } from './TeamStrip.tsx';
 
 /** Before the first message: who this is, what it can do, what others ask. */
 export function Welcome({ chat }: { chat: Chat }) {

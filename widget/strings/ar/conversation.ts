@@ -1,6 +1,15 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'ar'> = {
+  'launcher.unread': {
+    zero: 'فتح الدردشة، لا رسائل غير مقروءة',
+    one: 'فتح الدردشة، رسالة واحدة غير مقروءة',
+    two: 'فتح الدردشة، رسالتان غير مقروءتين',
+    few: 'فتح الدردشة، {count} رسائل غير مقروءة',
+    many: 'فتح الدردشة، {count} رسالة غير مقروءة',
+    other: 'فتح الدردشة، {count} رسالة غير مقروءة',
+  },
+
   'chat.description.person': {
     zero: 'دردشة مع {agent} من فريق الدعم، وليس مع آلة. لا رسائل.',
     one: 'دردشة مع {agent} من فريق الدعم، وليس مع آلة. رسالة واحدة.',

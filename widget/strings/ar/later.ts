@@ -13,16 +13,6 @@ export const texts: Texts<'later', 'ar'> = {
   'email.lead': 'سيرد الفريق على هذا العنوان.',
   'email.your-name': 'الاسم',
 
-  'team.online': {
-    zero: 'لا أحد متصل الآن',
-    one: 'شخص واحد متصل الآن',
-    two: 'شخصان متصلان الآن',
-    few: '{count} أشخاص متصلون الآن',
-    many: '{count} شخصًا متصلًا الآن',
-    other: '{count} شخص متصل الآن',
-  },
-  'team.online.two': 'شخصان متصلان الآن',
-  'team.away': 'الفريق غير متاح الآن',
   'team.usual': {
     zero: 'يصل الرد عادةً على الفور.',
     one: 'يصل الرد عادةً خلال دقيقة تقريبًا.',

@@ -2,14 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'ar'> = {
   'launcher.open': 'فتح الدردشة',
-  'launcher.unread': {
-    zero: 'فتح الدردشة، لا رسائل غير مقروءة',
-    one: 'فتح الدردشة، رسالة واحدة غير مقروءة',
-    two: 'فتح الدردشة، رسالتان غير مقروءتين',
-    few: 'فتح الدردشة، {count} رسائل غير مقروءة',
-    many: 'فتح الدردشة، {count} رسالة غير مقروءة',
-    other: 'فتح الدردشة، {count} رسالة غير مقروءة',
-  },
 
   'chat.title': 'الدردشة',
   'chat.close': 'إغلاق الدردشة',
@@ -26,6 +18,17 @@ export const texts: Texts<'panel', 'ar'> = {
 
   'handoff.request': 'التحدث إلى شخص',
   'handoff.connecting': 'جارٍ الاتصال…',
+
+  'team.online': {
+    zero: 'لا أحد متصل الآن',
+    one: 'شخص واحد متصل الآن',
+    two: 'شخصان متصلان الآن',
+    few: '{count} أشخاص متصلون الآن',
+    many: '{count} شخصًا متصلًا الآن',
+    other: '{count} شخص متصل الآن',
+  },
+  'team.online.two': 'شخصان متصلان الآن',
+  'team.away': 'الفريق غير متاح الآن',
 
   'welcome.title': 'مرحبًا، أنا {assistant}. كيف يمكنني المساعدة؟',
   'welcome.lead':

@@ -1,6 +1,11 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'de'> = {
+  'launcher.unread': {
+    one: 'Chat öffnen, {count} ungelesene Nachricht',
+    other: 'Chat öffnen, {count} ungelesene Nachrichten',
+  },
+
   'chat.description.person': {
     one: 'Chat mit {agent}, einem Menschen. {count} Nachricht.',
     other: 'Chat mit {agent}, einem Menschen. {count} Nachrichten.',

@@ -13,9 +13,6 @@ export const texts: Texts<'later', 'de'> = {
   'email.lead': 'Das Team antwortet an diese Adresse.',
   'email.your-name': 'Name',
 
-  'team.online': { one: 'Eine Person ist online', other: '{count} Personen sind online' },
-  'team.online.two': 'Zwei Personen sind online',
-  'team.away': 'Das Team ist gerade nicht da',
   'team.usual': {
     one: 'Eine Antwort dauert meist etwa {count} Minute.',
     other: 'Eine Antwort dauert meist etwa {count} Minuten.',

@@ -2,10 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'de'> = {
   'launcher.open': 'Chat öffnen',
-  'launcher.unread': {
-    one: 'Chat öffnen, {count} ungelesene Nachricht',
-    other: 'Chat öffnen, {count} ungelesene Nachrichten',
-  },
 
   'chat.title': 'Chat',
   'chat.close': 'Chat schließen',
@@ -18,6 +14,10 @@ export const texts: Texts<'panel', 'de'> = {
 
   'handoff.request': 'Mit Menschen sprechen',
   'handoff.connecting': 'Wird verbunden\u00a0…',
+
+  'team.online': { one: 'Eine Person ist online', other: '{count} Personen sind online' },
+  'team.online.two': 'Zwei Personen sind online',
+  'team.away': 'Das Team ist gerade nicht da',
 
   'welcome.title': 'Hallo, ich bin {assistant}. Wie kann ich helfen?',
   'welcome.lead':

@@ -1,5 +1,10 @@
 /** What is said once there is a conversation. */
 export const texts = {
+  'launcher.unread': {
+    one: 'Open chat, {count} unread message',
+    other: 'Open chat, {count} unread messages',
+  },
+
   'chat.description.person': {
     one: 'Chat with {agent}, a person. {count} message.',
     other: 'Chat with {agent}, a person. {count} messages.',

@@ -1,10 +1,6 @@
 /** What an empty panel says, and what it says when nothing more can be loaded. */
 export const texts = {
   'launcher.open': 'Open chat',
-  'launcher.unread': {
-    one: 'Open chat, {count} unread message',
-    other: 'Open chat, {count} unread messages',
-  },
 
   'chat.title': 'Chat',
   'chat.close': 'Close chat',
@@ -17,6 +13,10 @@ export const texts = {
 
   'handoff.request': 'Talk to a person',
   'handoff.connecting': 'Connecting…',
+
+  'team.online': { one: 'One person is online', other: '{count} people are online' },
+  'team.online.two': 'Two people are online',
+  'team.away': 'The team is away',
 
   'welcome.title': 'Hi, I’m {assistant}. How can I help?',
   'welcome.lead':

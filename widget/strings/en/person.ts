@@ -12,9 +12,6 @@ export const personTexts = {
   'email.lead': 'The team will reply to this address.',
   'email.your-name': 'Name',
 
-  'team.online': { one: 'One person is online', other: '{count} people are online' },
-  'team.online.two': 'Two people are online',
-  'team.away': 'The team is away',
   'team.usual': {
     one: 'A reply usually takes about {count} minute.',
     other: 'A reply usually takes about {count} minutes.',

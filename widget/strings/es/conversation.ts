@@ -1,6 +1,12 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'es'> = {
+  'launcher.unread': {
+    one: 'Abrir el chat, {count} mensaje sin leer',
+    many: 'Abrir el chat, {count} de mensajes sin leer',
+    other: 'Abrir el chat, {count} mensajes sin leer',
+  },
+
   'chat.description.person': {
     one: 'Chat con {agent}, una persona. {count} mensaje.',
     many: 'Chat con {agent}, una persona. {count} de mensajes.',

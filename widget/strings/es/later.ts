@@ -13,13 +13,6 @@ export const texts: Texts<'later', 'es'> = {
   'email.lead': 'El equipo responderá a esta dirección.',
   'email.your-name': 'Nombre',
 
-  'team.online': {
-    one: 'Hay una persona en línea',
-    many: 'Hay {count} de personas en línea',
-    other: 'Hay {count} personas en línea',
-  },
-  'team.online.two': 'Hay dos personas en línea',
-  'team.away': 'El equipo no está disponible',
   'team.usual': {
     one: 'Una respuesta suele tardar alrededor de {count} minuto.',
     many: 'Una respuesta suele tardar alrededor de {count} de minutos.',

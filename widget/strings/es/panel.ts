@@ -2,11 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'es'> = {
   'launcher.open': 'Abrir el chat',
-  'launcher.unread': {
-    one: 'Abrir el chat, {count} mensaje sin leer',
-    many: 'Abrir el chat, {count} de mensajes sin leer',
-    other: 'Abrir el chat, {count} mensajes sin leer',
-  },
 
   'chat.title': 'Chat',
   'chat.close': 'Cerrar el chat',
@@ -20,6 +15,14 @@ export const texts: Texts<'panel', 'es'> = {
 
   'handoff.request': 'Hablar con una persona',
   'handoff.connecting': 'Conectando…',
+
+  'team.online': {
+    one: 'Hay una persona en línea',
+    many: 'Hay {count} de personas en línea',
+    other: 'Hay {count} personas en línea',
+  },
+  'team.online.two': 'Hay dos personas en línea',
+  'team.away': 'El equipo no está disponible',
 
   'welcome.title': 'Hola, soy {assistant}. ¿En qué puedo ayudarle?',
   'welcome.lead':

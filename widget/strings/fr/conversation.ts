@@ -1,6 +1,12 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'fr'> = {
+  'launcher.unread': {
+    one: 'Ouvrir le chat, {count} message non lu',
+    many: 'Ouvrir le chat, {count} de messages non lus',
+    other: 'Ouvrir le chat, {count} messages non lus',
+  },
+
   'chat.description.person': {
     one: 'Chat avec {agent}, une personne. {count} message.',
     many: 'Chat avec {agent}, une personne. {count} de messages.',

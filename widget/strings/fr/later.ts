@@ -13,13 +13,6 @@ export const texts: Texts<'later', 'fr'> = {
   'email.lead': 'L’équipe répondra à cette adresse.',
   'email.your-name': 'Nom',
 
-  'team.online': {
-    one: 'Une personne est en ligne',
-    many: '{count} de personnes sont en ligne',
-    other: '{count} personnes sont en ligne',
-  },
-  'team.online.two': 'Deux personnes sont en ligne',
-  'team.away': 'L’équipe est absente',
   'team.usual': {
     one: 'Une réponse prend en général environ {count} minute.',
     many: 'Une réponse prend en général environ {count} de minutes.',

@@ -2,11 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'fr'> = {
   'launcher.open': 'Ouvrir le chat',
-  'launcher.unread': {
-    one: 'Ouvrir le chat, {count} message non lu',
-    many: 'Ouvrir le chat, {count} de messages non lus',
-    other: 'Ouvrir le chat, {count} messages non lus',
-  },
 
   'chat.title': 'Chat',
   'chat.close': 'Fermer le chat',
@@ -20,6 +15,14 @@ export const texts: Texts<'panel', 'fr'> = {
 
   'handoff.request': 'Parler à une personne',
   'handoff.connecting': 'Connexion…',
+
+  'team.online': {
+    one: 'Une personne est en ligne',
+    many: '{count} de personnes sont en ligne',
+    other: '{count} personnes sont en ligne',
+  },
+  'team.online.two': 'Deux personnes sont en ligne',
+  'team.away': 'L’équipe est absente',
 
   'welcome.title': 'Bonjour, je suis {assistant}. Comment puis-je vous aider\u202f?',
   'welcome.lead':

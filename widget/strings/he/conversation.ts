@@ -1,6 +1,12 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'he'> = {
+  'launcher.unread': {
+    one: 'פתיחת הצ׳אט, הודעה אחת שלא נקראה',
+    two: 'פתיחת הצ׳אט, שתי הודעות שלא נקראו',
+    other: 'פתיחת הצ׳אט, {count} הודעות שלא נקראו',
+  },
+
   'chat.description.person': {
     one: 'צ׳אט עם {agent}, אדם מצוות התמיכה. הודעה אחת.',
     two: 'צ׳אט עם {agent}, אדם מצוות התמיכה. שתי הודעות.',

@@ -2,11 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'he'> = {
   'launcher.open': 'פתיחת הצ׳אט',
-  'launcher.unread': {
-    one: 'פתיחת הצ׳אט, הודעה אחת שלא נקראה',
-    two: 'פתיחת הצ׳אט, שתי הודעות שלא נקראו',
-    other: 'פתיחת הצ׳אט, {count} הודעות שלא נקראו',
-  },
 
   'chat.title': 'צ׳אט',
   'chat.close': 'סגירת הצ׳אט',
@@ -20,6 +15,14 @@ export const texts: Texts<'panel', 'he'> = {
 
   'handoff.request': 'לדבר עם אדם',
   'handoff.connecting': 'מתחבר…',
+
+  'team.online': {
+    one: 'אדם אחד מחובר עכשיו',
+    two: 'שני אנשים מחוברים עכשיו',
+    other: '{count} אנשים מחוברים עכשיו',
+  },
+  'team.online.two': 'שני אנשים מחוברים עכשיו',
+  'team.away': 'הצוות לא זמין כרגע',
 
   'welcome.title': 'שלום, אני {assistant}. איך אפשר לעזור?',
   'welcome.lead':

@@ -1,6 +1,12 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'it'> = {
+  'launcher.unread': {
+    one: 'Apri la chat, {count} messaggio non letto',
+    many: 'Apri la chat, {count} di messaggi non letti',
+    other: 'Apri la chat, {count} messaggi non letti',
+  },
+
   'chat.description.person': {
     one: 'Chat con {agent}, una persona. {count} messaggio.',
     many: 'Chat con {agent}, una persona. {count} di messaggi.',

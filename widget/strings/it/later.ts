@@ -13,13 +13,6 @@ export const texts: Texts<'later', 'it'> = {
   'email.lead': 'Il team risponderà a questo indirizzo.',
   'email.your-name': 'Nome',
 
-  'team.online': {
-    one: 'Una persona è online',
-    many: '{count} di persone sono online',
-    other: '{count} persone sono online',
-  },
-  'team.online.two': 'Due persone sono online',
-  'team.away': 'Il team non è disponibile',
   'team.usual': {
     one: 'Di solito la risposta arriva in circa {count} minuto.',
     many: 'Di solito la risposta arriva in circa {count} di minuti.',

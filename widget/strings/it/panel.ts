@@ -2,11 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'it'> = {
   'launcher.open': 'Apri la chat',
-  'launcher.unread': {
-    one: 'Apri la chat, {count} messaggio non letto',
-    many: 'Apri la chat, {count} di messaggi non letti',
-    other: 'Apri la chat, {count} messaggi non letti',
-  },
 
   'chat.title': 'Chat',
   'chat.close': 'Chiudi la chat',
@@ -20,6 +15,14 @@ export const texts: Texts<'panel', 'it'> = {
 
   'handoff.request': 'Parla con una persona',
   'handoff.connecting': 'Connessione…',
+
+  'team.online': {
+    one: 'Una persona è online',
+    many: '{count} di persone sono online',
+    other: '{count} persone sono online',
+  },
+  'team.online.two': 'Due persone sono online',
+  'team.away': 'Il team non è disponibile',
 
   'welcome.title': 'Ciao, sono {assistant}. Come posso aiutarti?',
   'welcome.lead':

@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'ja'> = {
+  'launcher.unread': { other: 'チャットを開く（未読メッセージ{count}件）' },
+
   'chat.description.person': { other: '担当者{agent}さんとのチャット。メッセージ{count}件。' },
 
   'role.ai.paused': 'AIアシスタント · 一時停止中',

@@ -13,9 +13,6 @@ export const texts: Texts<'later', 'ja'> = {
   'email.lead': 'チームがこのアドレスに返信します。',
   'email.your-name': 'お名前',
 
-  'team.online': { other: '担当者が{count}人オンラインです' },
-  'team.online.two': '担当者が2人オンラインです',
-  'team.away': 'ただいま担当者は不在です',
   'team.usual': { other: '返信までの目安は約{count}分です。' },
   'team.back': '{weekday} {time}に戻ります。メッセージを残せます。',
 

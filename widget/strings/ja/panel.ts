@@ -2,7 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'ja'> = {
   'launcher.open': 'チャットを開く',
-  'launcher.unread': { other: 'チャットを開く（未読メッセージ{count}件）' },
 
   'chat.title': 'チャット',
   'chat.close': 'チャットを閉じる',
@@ -14,6 +13,10 @@ export const texts: Texts<'panel', 'ja'> = {
 
   'handoff.request': '担当者と話す',
   'handoff.connecting': '接続中…',
+
+  'team.online': { other: '担当者が{count}人オンラインです' },
+  'team.online.two': '担当者が2人オンラインです',
+  'team.away': 'ただいま担当者は不在です',
 
   'welcome.title': 'こんにちは、{assistant}です。ご用件をお聞かせください。',
   'welcome.lead':

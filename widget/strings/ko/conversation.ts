@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'ko'> = {
+  'launcher.unread': { other: '채팅 열기, 읽지 않은 메시지 {count}개' },
+
   'chat.description.person': { other: '상담원 {agent}님과의 채팅. 메시지 {count}개.' },
 
   'role.ai.paused': 'AI 어시스턴트 · 일시 중지됨',

@@ -13,9 +13,6 @@ export const texts: Texts<'later', 'ko'> = {
   'email.lead': '팀에서 이 주소로 답장해 드립니다.',
   'email.your-name': '이름',
 
-  'team.online': { other: '상담원 {count}명이 온라인입니다' },
-  'team.online.two': '상담원 두 명이 온라인입니다',
-  'team.away': '지금은 상담원이 없습니다',
   'team.usual': { other: '보통 약 {count}분 안에 답변을 드립니다.' },
   'team.back': '{weekday} {time}에 돌아옵니다. 메시지를 남기실 수 있습니다.',
 

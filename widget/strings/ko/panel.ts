@@ -2,7 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'ko'> = {
   'launcher.open': '채팅 열기',
-  'launcher.unread': { other: '채팅 열기, 읽지 않은 메시지 {count}개' },
 
   'chat.title': '채팅',
   'chat.close': '채팅 닫기',
@@ -12,6 +11,10 @@ export const texts: Texts<'panel', 'ko'> = {
 
   'handoff.request': '상담원과 대화하기',
   'handoff.connecting': '연결 중…',
+
+  'team.online': { other: '상담원 {count}명이 온라인입니다' },
+  'team.online.two': '상담원 두 명이 온라인입니다',
+  'team.away': '지금은 상담원이 없습니다',
 
   'welcome.title': '안녕하세요, {assistant}입니다. 무엇을 도와드릴까요?',
   'welcome.lead':

@@ -1,6 +1,11 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'nl'> = {
+  'launcher.unread': {
+    one: 'Chat openen, {count} ongelezen bericht',
+    other: 'Chat openen, {count} ongelezen berichten',
+  },
+
   'chat.description.person': {
     one: 'Chat met {agent}, een medewerker. {count} bericht.',
     other: 'Chat met {agent}, een medewerker. {count} berichten.',

@@ -13,9 +13,6 @@ export const texts: Texts<'later', 'nl'> = {
   'email.lead': 'Het team antwoordt naar dit adres.',
   'email.your-name': 'Naam',
 
-  'team.online': { one: 'Eén medewerker is online', other: '{count} medewerkers zijn online' },
-  'team.online.two': 'Twee medewerkers zijn online',
-  'team.away': 'Het team is er nu niet',
   'team.usual': {
     one: 'Een antwoord duurt meestal ongeveer {count} minuut.',
     other: 'Een antwoord duurt meestal ongeveer {count} minuten.',

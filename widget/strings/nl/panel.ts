@@ -2,10 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'nl'> = {
   'launcher.open': 'Chat openen',
-  'launcher.unread': {
-    one: 'Chat openen, {count} ongelezen bericht',
-    other: 'Chat openen, {count} ongelezen berichten',
-  },
 
   'chat.title': 'Chat',
   'chat.close': 'Chat sluiten',
@@ -18,6 +14,10 @@ export const texts: Texts<'panel', 'nl'> = {
 
   'handoff.request': 'Praat met een medewerker',
   'handoff.connecting': 'Verbinden…',
+
+  'team.online': { one: 'Eén medewerker is online', other: '{count} medewerkers zijn online' },
+  'team.online.two': 'Twee medewerkers zijn online',
+  'team.away': 'Het team is er nu niet',
 
   'welcome.title': 'Hoi, ik ben {assistant}. Waarmee kan ik helpen?',
   'welcome.lead':

@@ -1,6 +1,13 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'pl'> = {
+  'launcher.unread': {
+    one: 'Otwórz czat, {count} nieprzeczytana wiadomość',
+    few: 'Otwórz czat, {count} nieprzeczytane wiadomości',
+    many: 'Otwórz czat, {count} nieprzeczytanych wiadomości',
+    other: 'Otwórz czat, {count} nieprzeczytanej wiadomości',
+  },
+
   'chat.description.person': {
     one: 'Czat z\u00a0człowiekiem ({agent}). {count} wiadomość.',
     few: 'Czat z\u00a0człowiekiem ({agent}). {count} wiadomości.',

@@ -13,14 +13,6 @@ export const texts: Texts<'later', 'pl'> = {
   'email.lead': 'Zespół odpowie na ten adres.',
   'email.your-name': 'Imię i\u00a0nazwisko',
 
-  'team.online': {
-    one: 'Jedna osoba jest online',
-    few: '{count} osoby są online',
-    many: '{count} osób jest online',
-    other: '{count} osoby jest online',
-  },
-  'team.online.two': 'Dwie osoby są online',
-  'team.away': 'Zespół jest teraz niedostępny',
   'team.usual': {
     one: 'Odpowiedź przychodzi zwykle po około {count} minucie.',
     few: 'Odpowiedź przychodzi zwykle po około {count} minutach.',

@@ -2,12 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'pl'> = {
   'launcher.open': 'Otwórz czat',
-  'launcher.unread': {
-    one: 'Otwórz czat, {count} nieprzeczytana wiadomość',
-    few: 'Otwórz czat, {count} nieprzeczytane wiadomości',
-    many: 'Otwórz czat, {count} nieprzeczytanych wiadomości',
-    other: 'Otwórz czat, {count} nieprzeczytanej wiadomości',
-  },
 
   'chat.title': 'Czat',
   'chat.close': 'Zamknij czat',
@@ -22,6 +16,15 @@ export const texts: Texts<'panel', 'pl'> = {
 
   'handoff.request': 'Porozmawiaj z\u00a0człowiekiem',
   'handoff.connecting': 'Łączenie…',
+
+  'team.online': {
+    one: 'Jedna osoba jest online',
+    few: '{count} osoby są online',
+    many: '{count} osób jest online',
+    other: '{count} osoby jest online',
+  },
+  'team.online.two': 'Dwie osoby są online',
+  'team.away': 'Zespół jest teraz niedostępny',
 
   'welcome.title': 'Cześć, tu {assistant}. W\u00a0czym mogę pomóc?',
   'welcome.lead':

@@ -1,6 +1,12 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'pt'> = {
+  'launcher.unread': {
+    one: 'Abrir o chat, {count} mensagem não lida',
+    many: 'Abrir o chat, {count} de mensagens não lidas',
+    other: 'Abrir o chat, {count} mensagens não lidas',
+  },
+
   'chat.description.person': {
     one: 'Chat com {agent}, uma pessoa. {count} mensagem.',
     many: 'Chat com {agent}, uma pessoa. {count} de mensagens.',

@@ -13,13 +13,6 @@ export const texts: Texts<'later', 'pt'> = {
   'email.lead': 'A equipe vai responder para este endereço.',
   'email.your-name': 'Nome',
 
-  'team.online': {
-    one: 'Uma pessoa está on-line',
-    many: '{count} de pessoas estão on-line',
-    other: '{count} pessoas estão on-line',
-  },
-  'team.online.two': 'Duas pessoas estão on-line',
-  'team.away': 'A equipe não está disponível',
   'team.usual': {
     one: 'Uma resposta costuma levar cerca de {count} minuto.',
     many: 'Uma resposta costuma levar cerca de {count} de minutos.',

@@ -2,11 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'pt'> = {
   'launcher.open': 'Abrir o chat',
-  'launcher.unread': {
-    one: 'Abrir o chat, {count} mensagem não lida',
-    many: 'Abrir o chat, {count} de mensagens não lidas',
-    other: 'Abrir o chat, {count} mensagens não lidas',
-  },
 
   'chat.title': 'Chat',
   'chat.close': 'Fechar o chat',
@@ -20,6 +15,14 @@ export const texts: Texts<'panel', 'pt'> = {
 
   'handoff.request': 'Falar com uma pessoa',
   'handoff.connecting': 'Conectando…',
+
+  'team.online': {
+    one: 'Uma pessoa está on-line',
+    many: '{count} de pessoas estão on-line',
+    other: '{count} pessoas estão on-line',
+  },
+  'team.online.two': 'Duas pessoas estão on-line',
+  'team.away': 'A equipe não está disponível',
 
   'welcome.title': 'Olá, eu sou {assistant}. Como posso ajudar?',
   'welcome.lead':

@@ -1,6 +1,11 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'tr'> = {
+  'launcher.unread': {
+    one: 'Sohbeti aç, {count} okunmamış mesaj',
+    other: 'Sohbeti aç, {count} okunmamış mesaj',
+  },
+
   'chat.description.person': {
     one: '{agent} ile sohbet; karşınızda bir kişi var. {count} mesaj.',
     other: '{agent} ile sohbet; karşınızda bir kişi var. {count} mesaj.',

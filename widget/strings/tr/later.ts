@@ -13,9 +13,6 @@ export const texts: Texts<'later', 'tr'> = {
   'email.lead': 'Ekip bu adrese yanıt verecek.',
   'email.your-name': 'Ad',
 
-  'team.online': { one: 'Bir kişi çevrimiçi', other: '{count} kişi çevrimiçi' },
-  'team.online.two': 'İki kişi çevrimiçi',
-  'team.away': 'Ekip şu anda burada değil',
   'team.usual': {
     one: 'Yanıt genellikle yaklaşık {count} dakika sürer.',
     other: 'Yanıt genellikle yaklaşık {count} dakika sürer.',

@@ -2,10 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'tr'> = {
   'launcher.open': 'Sohbeti aç',
-  'launcher.unread': {
-    one: 'Sohbeti aç, {count} okunmamış mesaj',
-    other: 'Sohbeti aç, {count} okunmamış mesaj',
-  },
 
   'chat.title': 'Sohbet',
   'chat.close': 'Sohbeti kapat',
@@ -18,6 +14,10 @@ export const texts: Texts<'panel', 'tr'> = {
 
   'handoff.request': 'Bir kişiyle görüşün',
   'handoff.connecting': 'Bağlanıyor…',
+
+  'team.online': { one: 'Bir kişi çevrimiçi', other: '{count} kişi çevrimiçi' },
+  'team.online.two': 'İki kişi çevrimiçi',
+  'team.away': 'Ekip şu anda burada değil',
 
   'welcome.title': 'Merhaba, ben {assistant}. Nasıl yardımcı olabilirim?',
   'welcome.lead':

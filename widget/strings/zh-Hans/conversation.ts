@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'conversation', 'zh'> = {
+  'launcher.unread': { other: '打开聊天，{count} 条未读消息' },
+
   'chat.description.person': { other: '与人工客服{agent}的聊天。共 {count} 条消息。' },
 
   'role.ai.paused': 'AI 助理 · 已暂停',

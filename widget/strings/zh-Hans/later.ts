@@ -13,9 +13,6 @@ export const texts: Texts<'later', 'zh'> = {
   'email.lead': '客服团队会回复到这个地址。',
   'email.your-name': '姓名',
 
-  'team.online': { other: '{count} 位客服在线' },
-  'team.online.two': '两位客服在线',
-  'team.away': '客服暂时不在',
   'team.usual': { other: '通常约 {count} 分钟内回复。' },
   'team.back': '{weekday} {time} 回来。您可以留言。',
 

@@ -2,7 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const texts: Texts<'panel', 'zh'> = {
   'launcher.open': '打开聊天',
-  'launcher.unread': { other: '打开聊天，{count} 条未读消息' },
 
   'chat.title': '聊天',
   'chat.close': '关闭聊天',
@@ -12,6 +11,10 @@ export const texts: Texts<'panel', 'zh'> = {
 
   'handoff.request': '转人工客服',
   'handoff.connecting': '正在连接…',
+
+  'team.online': { other: '{count} 位客服在线' },
+  'team.online.two': '两位客服在线',
+  'team.away': '客服暂时不在',
 
   'welcome.title': '您好，我是{assistant}。有什么可以帮您？',
   'welcome.lead': '我是{company}的 AI 助理，根据帮助中心的内容回答问题。您可以随时转接人工客服。',
