@@ -13,6 +13,8 @@ export type HandoffStory = {
   /** After an end by the customer, and after a failure, what was not sent by then is not sent any more. */
   end: 'open' | 'by the team' | 'by the customer' | 'failed';
   state: Handoff['state'];
+  /** A person was asked for again later, or a ticket was left: what did not arrive stands in what was shared then. */
+  isFollowed: boolean;
   remote: RemoteConversation | undefined;
   /** What took effect in its conversation at Zendesk, in that order; of a repetition only the first. */
   effects: readonly Effect[];
@@ -36,10 +38,15 @@ export function storiesOf({ events, outbox }: LocalConversation, history: Histor
       endSeq: end?.seq ?? Infinity,
       end: endOf(end?.handoff),
       state: (end?.handoff ?? open).state,
+      isFollowed: later.some((change) => isAsking(change.handoff)),
       remote: history.remote.find(({ id }) => id === remoteId),
       effects: firsts(history.effects.filter((effect) => effect.remoteId === remoteId)),
     };
   });
+}
+
+function isAsking({ state }: Handoff): boolean {
+  return state === 'requested' || state === 'ticket';
 }
 
 function endOf(handoff: Handoff | undefined): HandoffStory['end'] {

@@ -12,8 +12,8 @@ export function violationsOf(history: History): Violation[] {
     ...history.local.flatMap((local) => [
       ...unfinished(local),
       ...ticketsLeft(local, history),
-      ...storiesOf(local, history).flatMap((story, place, stories) => [
-        ...arrivedOnce(local, story, place === stories.length - 1, history),
+      ...storiesOf(local, history).flatMap((story) => [
+        ...arrivedOnce(local, story, history),
         ...arrivedInOrder(local, story),
         ...toldBeforeControl(local, story),
         ...oneOfEach(story, history),
@@ -41,7 +41,6 @@ function unfinished({ customer, outbox, said }: LocalConversation): Violation[] 
 function arrivedOnce(
   { said, events }: LocalConversation,
   story: HandoffStory,
-  isLast: boolean,
   { effects, isBoundKept }: History,
 ): Violation[] {
   const failed = shownAsLost(events);
@@ -51,8 +50,8 @@ function arrivedOnce(
     if (seq === null || seq > story.endSeq) return [];
     const key = `${story.id}:${id}`;
     const count = effects.filter(({ k }) => k === key || k.startsWith(`${key}/r`)).length;
-    // What one agent missed is in the transcript of the next handoff, and counts there.
-    const isRelayed = isLast && isOpenToAll && !failed.has(id);
+    // What one agent missed is in the transcript of the next handoff or ticket, and counts there.
+    const isRelayed = !story.isFollowed && isOpenToAll && !failed.has(id);
     const isDue = seq < story.requestedSeq ? isPassed : isRelayed;
     const isTold = count > 0 || isPacked(story, text);
     return [
