@@ -15,7 +15,7 @@ export function mediaOf(
   if (mediaUrl === undefined || !URL.canParse(mediaUrl)) return undefined;
   const url = new URL(mediaUrl);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-  const isSize = mediaSize !== undefined && Number.isInteger(mediaSize) && mediaSize >= 0;
+  const isSize = mediaSize !== undefined && Number.isSafeInteger(mediaSize) && mediaSize >= 0;
   return {
     file,
     url: mediaUrl,
