@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WidgetSettings } from '../../src/protocol/routes.ts';
 import { launchChromium } from '../chromium.ts';
 import { eventually, type Ticket } from './processes.ts';
 import { startWorld, visit, type World } from './site.ts';
@@ -42,6 +43,15 @@ function ticketByMail(world: World): Promise<Ticket> {
   );
 }
 
+/** A server that has to wait for its first answer says meanwhile that it does not know. */
+async function untilAway({ server }: World): Promise<void> {
+  await eventually('the server knows that the team is away', async () => {
+    const settings = await fetch(`${server.url}/api/widget`);
+    const { team } = WidgetSettings.parse(await settings.json());
+    return team.state === 'away';
+  });
+}
+
 describe.concurrent('on the way to a person', () => {
   test('a visitor sees what will be shared, puts it into their own words, and is connected', async () => {
     await inWorld({ handoff: { preview: 'always' } }, async (world) => {
@@ -78,6 +88,7 @@ describe.concurrent('on the way to a person', () => {
   test('a visitor who asks in words while the team is away leaves an email, and has a ticket', async () => {
     await inWorld({}, async (world) => {
       await world.simulator.status('away');
+      await untilAway(world);
       const { chat, page, troubles } = await visit(browser, world);
       await chat.open();
       await chat.say('I want to talk to a person');
