@@ -35,6 +35,7 @@ export function mountPanel(root: ShadowRoot, chat: Chat, options: PanelOptions):
   let announcer: Announcer | null = null;
   let beside: Promise<() => void> | null = null;
   const view = createView({
+    keptConversation: chat.conversation.peek().id,
     say: (text) => announcer?.say(text),
     alert: (text) => announcer?.alert(text),
     position: options.position,

@@ -16,6 +16,8 @@ export type Typed = {
 
 /** What the panel knows of itself, beside the chat: nothing here outlives the page. */
 export type View = {
+  /** The id of the conversation that was there when the panel began, '' if there was none. */
+  keptConversation: string;
   dialog: Signal<Dialog | null>;
   isLarge: Signal<boolean>;
   /** A phone: the panel covers the page. */
@@ -38,6 +40,7 @@ export type View = {
 };
 
 export function createView(options: {
+  keptConversation: string;
   say(text: string): void;
   alert(text: string): void;
   position: 'left' | 'right';

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
+import { newConversation } from '../../../src/conversation/new-conversation.ts';
 import type { WidgetSettings } from '../../../src/protocol/routes.ts';
 import { answered, asked, joined, requested, started, waiting } from '../chat-events.ts';
 import { fakeChat, settings, type FakeChat } from '../fake-chat.ts';
@@ -340,6 +341,22 @@ describe('a wish for a person in words', () => {
     const replies = within(screen.getByRole('group', { name: 'Quick replies' }));
     expect(replies.getByRole('button', { name: 'Talk to a person' })).not.toBeNull();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('is heard although what shows it was loaded after it', async () => {
+    const chat = chatWith(away);
+    const { value: before } = chat.conversation;
+    chat.conversation.value = newConversation('');
+    chat.isUnderWay.value = false;
+    renderPanel(chat);
+
+    await act(() => {
+      chat.conversation.value = before;
+      chat.happens(asked('A person, please'), heard);
+      chat.isUnderWay.value = true;
+    });
+
+    await sheet('Talk to a person');
   });
 
   test('interrupts nobody who writes already, and is no news after a reload', async () => {

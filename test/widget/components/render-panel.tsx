@@ -31,6 +31,7 @@ export function renderPanel(
   const alert = vi.fn<(text: string) => void>();
   const returnFocus = vi.fn<() => void>();
   const view = createView({
+    keptConversation: chat.conversation.peek().id,
     say,
     alert,
     position: 'right',
