@@ -356,7 +356,7 @@ describe('a wish for a person in words', () => {
       chat.isUnderWay.value = true;
     });
 
-    await sheet('Talk to a person');
+    expect(await screen.findByRole('dialog', { name: 'Talk to a person' })).not.toBeNull();
   });
 
   test('interrupts nobody who writes already, and is no news after a reload', async () => {
